@@ -1,0 +1,1 @@
+create table child (id bigint primary key, parent bigint not null references nowhere (id));

@@ -1,0 +1,1 @@
+create table audit_event (id bigint primary key);
