@@ -1,0 +1,25 @@
+package se.metodporten.scorm.runtime;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What content said since the last commit.
+ *
+ * @param sequence 1, 2, 3 … in the session
+ * @param sets element → value, in the order content said them
+ * @param elapsed how long the session has lasted by the player's clock
+ * @param finished whether content called Finish
+ */
+public record CommitRequest(
+        String sessionId, int sequence, Map<String, String> sets, Duration elapsed, boolean finished) {
+
+    public CommitRequest {
+        if (sequence < 1 || elapsed.isNegative()) {
+            throw new IllegalArgumentException("sequence " + sequence + ", elapsed " + elapsed);
+        }
+        sets = Collections.unmodifiableMap(new LinkedHashMap<>(sets));
+    }
+}
