@@ -95,7 +95,7 @@ create table need (
   role_id bigint not null references role (id),
   unit_kind_id bigint null references unit_kind (id),
   organisation_kind varchar(20) null comment 'with unit_kind_id: only units of such organisations',
-  place_id bigint null references place (id) comment 'an exception for one place',
+  place_id bigint null comment 'an exception for one place' references place (id),
   number int not null,
   reason varchar(500) null,
   valid_from date not null,

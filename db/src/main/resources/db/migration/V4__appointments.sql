@@ -3,7 +3,7 @@ create table appointment (
   version bigint not null default 0,
   person_id bigint not null references person (id),
   role_id bigint not null references role (id),
-  place_id bigint not null references place (id) comment 'place held',
+  place_id bigint not null comment 'place held' references place (id),
   employment_id bigint null references employment (id),
   valid_from date not null,
   valid_through date not null default '9999-12-31',

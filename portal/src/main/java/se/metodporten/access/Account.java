@@ -1,0 +1,100 @@
+package se.metodporten.access;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Someone's way in. Without a password until the invitation is used. */
+@Entity
+class Account {
+
+    private static final int FREE_FAILURES = 3;
+    private static final int LONGEST_DELAY_STEP = 9;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Version
+    private long version;
+
+    @Column(name = "person_id")
+    private long personId;
+
+    private String username;
+
+    @Column(name = "password_hash")
+    private @Nullable String passwordHash;
+
+    private String language = "sv";
+    private int failures;
+
+    @Column(name = "next_try_at")
+    private @Nullable Instant nextTryAt;
+
+    private boolean closed;
+
+    @Column(name = "last_sign_in")
+    private @Nullable Instant lastSignIn;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init") // for JPA
+    protected Account() {}
+
+    @SuppressWarnings("NullAway.Init") // the database gives the id
+    Account(long personId, String username, Instant createdAt) {
+        this.personId = personId;
+        this.username = username;
+        this.createdAt = createdAt;
+    }
+
+    long id() {
+        return id;
+    }
+
+    long personId() {
+        return personId;
+    }
+
+    String language() {
+        return language;
+    }
+
+    @Nullable
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    boolean mayTryAt(Instant now) {
+        return !closed && (nextTryAt == null || !now.isBefore(nextTryAt));
+    }
+
+    /** A wrong password: after a few, the next try must wait, twice as long each time, nine minutes at most. */
+    void failedAt(Instant now) {
+        failures++;
+        if (failures > FREE_FAILURES) {
+            int step = Math.min(failures - FREE_FAILURES, LONGEST_DELAY_STEP);
+            nextTryAt = now.plus(Duration.ofSeconds(1L << step));
+        }
+    }
+
+    void signedInAt(Instant now) {
+        failures = 0;
+        nextTryAt = null;
+        lastSignIn = now;
+    }
+
+    void setPasswordHash(String hash) {
+        this.passwordHash = hash;
+        this.failures = 0;
+        this.nextTryAt = null;
+    }
+}

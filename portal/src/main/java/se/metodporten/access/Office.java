@@ -1,0 +1,29 @@
+package se.metodporten.access;
+
+import static se.metodporten.access.Action.*;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What someone is in a place (domain.md "The people"), and what that allows there and in all places below. */
+public enum Office {
+    EMPLOYEE(LEARN),
+    METHOD_SUPERVISOR(LEARN, VIEW_ELEARNING, VIEW_COVERAGE),
+    INSTRUCTOR(LEARN, RUN_UNIT_TRAINING, ADD_PERSON, VIEW_COVERAGE),
+    MANAGER(LEARN, APPOINT, ADD_PERSON, VIEW_PEOPLE, VIEW_ELEARNING, VIEW_COVERAGE),
+    COORDINATOR(LEARN, VIEW_COVERAGE, VIEW_PEOPLE, VIEW_ELEARNING),
+    PROCESS_LEADER(LEARN, VIEW_COVERAGE, VIEW_PEOPLE, VIEW_ELEARNING, EDIT_ROLES, EDIT_COURSES),
+    MAS(LEARN, VIEW_COVERAGE),
+    TRAINING_ADMINISTRATOR(LEARN, RUN_COUNTY_TRAINING),
+    SYSTEM_ADMINISTRATOR(LEARN, ADMINISTER, INSPECT);
+
+    private final Set<Action> actions;
+
+    Office(Action first, Action... rest) {
+        this.actions = EnumSet.of(first, rest);
+    }
+
+    boolean allows(Action action) {
+        return actions.contains(action);
+    }
+}

@@ -1,0 +1,34 @@
+package se.metodporten.access;
+
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * The places below which a reader may do something, to be joined in SQL so that the database never returns a row the
+ * reader may not see.
+ */
+public record Scope(Set<Long> roots) {
+
+    private static final long NOWHERE = 0L;
+
+    public boolean isEmpty() {
+        return roots.isEmpty();
+    }
+
+    /**
+     * A predicate on a column that holds a place's id, by the placement of today (domain.md "The places": who may see
+     * follows the place today). Needs {@link #bind}.
+     */
+    public String covers(String placeColumn) {
+        return "exists (select 1 from place_ancestor scope_pa where scope_pa.place_id = " + placeColumn
+                + " and scope_pa.ancestor_id in (<scope>) and scope_pa.known_until = '9999-12-31 23:59:59'"
+                + " and :scopeDay between scope_pa.valid_from and scope_pa.valid_through)";
+    }
+
+    /** Binds what {@link #covers} needs. */
+    public <S extends SqlStatement<S>> S bind(S statement, java.time.LocalDate today) {
+        List<Long> ids = roots.isEmpty() ? List.of(NOWHERE) : List.copyOf(roots);
+        return statement.bindList("scope", ids).bind("scopeDay", today);
+    }
+}

@@ -1,0 +1,81 @@
+package se.metodporten.common;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.mapper.ColumnMapper;
+
+/**
+ * The door for queries and bulk writes in SQL. Aggregates that change state are JPA entities; both share the
+ * transaction's connection, and what JPA has pending is flushed before SQL runs, so that SQL sees it.
+ *
+ * <p>Records are mapped by their component names ({@code mapTo} after {@code registerRowMapper(ConstructorMapper...)}, or
+ * {@code map(ConstructorMapper.of(X.class))}). Moments are UTC in the database.
+ */
+@ApplicationScoped
+public class Database {
+
+    @Resource(lookup = "java:app/jdbc/metodporten")
+    private DataSource dataSource;
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @SuppressWarnings("NullAway.Init") // set by open()
+    private Jdbi jdbi;
+
+    @PostConstruct
+    void open() {
+        jdbi = Jdbi.create(dataSource);
+        jdbi.registerArgument(new InstantArgument());
+        jdbi.registerColumnMapper(Instant.class, (ColumnMapper<Instant>) (row, column, context) -> {
+            LocalDateTime utc = row.getObject(column, LocalDateTime.class);
+            return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+        });
+    }
+
+    /** Runs statements in the transaction under way (or each in its own without one) and gives back an answer. */
+    public <T> T query(HandleCallback<T, RuntimeException> statements) {
+        flush();
+        return Objects.requireNonNull(jdbi.withHandle(statements));
+    }
+
+    /** As {@link #query}, without an answer. */
+    public void execute(HandleConsumer<RuntimeException> statements) {
+        flush();
+        jdbi.useHandle(statements);
+    }
+
+    private void flush() {
+        if (entities.isJoinedToTransaction()) {
+            entities.flush();
+        }
+    }
+
+    private static final class InstantArgument extends AbstractArgumentFactory<Instant> {
+
+        InstantArgument() {
+            super(Types.TIMESTAMP);
+        }
+
+        @Override
+        protected Argument build(Instant value, ConfigRegistry config) {
+            return (position, statement, context) ->
+                    statement.setObject(position, LocalDateTime.ofInstant(value, ZoneOffset.UTC));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package se.metodporten.common.web;
+
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Locale;
+
+/** The language of this session: Swedish, or English when the person chose it. */
+@Named("language")
+@SessionScoped
+public class UserLanguage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    public static final Locale SWEDISH = Locale.forLanguageTag("sv");
+    public static final Locale ENGLISH = Locale.forLanguageTag("en");
+
+    private Locale locale = SWEDISH;
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public String getTag() {
+        return locale.getLanguage();
+    }
+
+    /** @param tag {@code sv} or {@code en}; anything else is Swedish */
+    public void choose(String tag) {
+        locale = "en".equals(tag) ? ENGLISH : SWEDISH;
+    }
+}
