@@ -91,6 +91,11 @@ public final class DataModel {
         return typeOf(element).fault(value).map(why -> new Fault(ErrorCode.INCORRECT_TYPE, why));
     }
 
+    /** Why a value cannot be given to content as this element; empty if it can. For what manifests bring. */
+    public Optional<String> faultOfGiven(String name, String value) {
+        return typeOf(element(name)).fault(value);
+    }
+
     /** The row of an element that {@link #faultOfSet} found nothing wrong with. */
     DataElement element(String name) {
         DataElement element = elements.get(withoutIndices(name));
