@@ -1,0 +1,40 @@
+package se.metodporten.fact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact as it stands in the table; {@link FactKind} tells what the components mean.
+ *
+ * @param supersedes the earlier fact that this one takes the place of
+ * @param withdrawn the superseded fact never was, and nothing stands in its place
+ */
+public record FactRecord(
+        long id,
+        FactKind kind,
+        long personId,
+        @Nullable Long employmentId,
+        @Nullable Long appointmentId,
+        @Nullable String code,
+        @Nullable Integer number,
+        @Nullable Long origin,
+        LocalDate validFrom,
+        @Nullable LocalDate validThrough,
+        @Nullable Long supersedes,
+        boolean withdrawn,
+        @Nullable String reason,
+        Instant recordedAt,
+        String recordedBy) {
+
+    /** The columns in SQL, for queries of those who read facts in bulk. */
+    public static final String COLUMNS = """
+            f.id, f.kind, f.person_id, f.employment_id, f.appointment_id, f.code, f.number, f.origin, f.valid_from,
+            f.valid_through, f.supersedes, f.withdrawn, f.reason, f.recorded_at, f.recorded_by""";
+
+    /** What this fact said, to be appended again as a correction. */
+    public NewFact again() {
+        return new NewFact(
+                kind, personId, employmentId, appointmentId, code, number, origin, validFrom, validThrough, null, null);
+    }
+}
