@@ -20,4 +20,37 @@ class GuardIT extends InPortal {
 
         assertThat(everywhere.roots()).hasSize(1);
     }
+
+    @Test
+    void an_office_counts_in_its_place_and_below_and_nowhere_else() {
+        long county = place("COUNTY");
+        long district = place("DISTRICT");
+        long person = database.query(handle -> handle.createUpdate("""
+                        insert into person (given_name, family_name, created_at, created_by)
+                        values ('Guard', 'Coordinator', '2026-01-01', 'test')""")
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one());
+        database.execute(handle -> handle.createUpdate("""
+                        insert into office_grant (person_id, office, place_id, valid_from, granted_at, granted_by)
+                        values (:person, 'COORDINATOR', :place, '2026-01-01', '2026-01-01', 'test')""")
+                .bind("person", person)
+                .bind("place", district)
+                .execute());
+
+        as.person(person, () -> {
+            assertThat(guard.requireSignedIn()).isEqualTo(person);
+            guard.require(Action.VIEW_PEOPLE, district);
+            assertThat(guard.may(Action.VIEW_PEOPLE, county)).isFalse();
+            assertThat(guard.may(Action.ADMINISTER, district)).isFalse();
+        });
+        assertThat(guard.reader().signedIn()).isFalse();
+    }
+
+    private long place(String kind) {
+        return database.query(handle -> handle.createQuery("select min(id) from place where kind = :kind")
+                .bind("kind", kind)
+                .mapTo(Long.class)
+                .one());
+    }
 }

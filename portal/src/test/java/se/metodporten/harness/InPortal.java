@@ -14,4 +14,7 @@ public abstract class InPortal {
 
     @Inject
     protected Database database;
+
+    @Inject
+    protected As as;
 }

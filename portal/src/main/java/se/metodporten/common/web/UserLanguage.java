@@ -4,6 +4,7 @@ import jakarta.enterprise.context.SessionScoped;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Locale;
+import se.metodporten.common.Words;
 
 /** The language of this session: Swedish, or English when the person chose it. */
 @Named("language")
@@ -12,10 +13,7 @@ public class UserLanguage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    public static final Locale SWEDISH = Locale.forLanguageTag("sv");
-    public static final Locale ENGLISH = Locale.forLanguageTag("en");
-
-    private Locale locale = SWEDISH;
+    private Locale locale = Words.SWEDISH;
 
     public Locale locale() {
         return locale;
@@ -27,6 +25,6 @@ public class UserLanguage implements Serializable {
 
     /** @param tag {@code sv} or {@code en}; anything else is Swedish */
     public void choose(String tag) {
-        locale = "en".equals(tag) ? ENGLISH : SWEDISH;
+        locale = Words.language(tag);
     }
 }
