@@ -1,0 +1,176 @@
+package se.metodporten.acceptance.harness;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The portal under test: {@code metodporten.jar} started once as a process of its own, on free ports, with the demo
+ * county in an empty folder. Stopped when the tests end.
+ */
+public final class Portal {
+
+    private static final Path DATA = Path.of("target", "portal-data").toAbsolutePath();
+    private static final Pattern ACCOUNT = Pattern.compile("^\\s*(\\S.*?)\\s{2,}(\\S+@\\S+)\\s+(\\S+)\\s*$");
+    private static final Pattern READY = Pattern.compile("Ready: (http://\\S+?)/?\\s*$");
+
+    private static Portal running;
+
+    private final Process process;
+    private final String address;
+    private final Map<String, Account> accounts;
+    private final GreenMail mail;
+
+    /** A demo account, by the kind of user as the launcher names it. */
+    public record Account(String who, String username, String password) {}
+
+    private Portal(Process process, String address, Map<String, Account> accounts, GreenMail mail) {
+        this.process = process;
+        this.address = address;
+        this.accounts = accounts;
+        this.mail = mail;
+    }
+
+    public static synchronized Portal running() {
+        if (running == null) {
+            running = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop the portal"));
+        }
+        return running;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public String url(String path) {
+        return address + path;
+    }
+
+    /** @param who the beginning of the kind of user, e.g. {@code Samverkansledare, Södra} */
+    public Account account(String who) {
+        return accounts.values().stream()
+                .filter(account -> account.who().startsWith(who))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No demo account for " + who + " among " + accounts.keySet()));
+    }
+
+    public GreenMail mail() {
+        return mail;
+    }
+
+    public static Path data() {
+        return DATA;
+    }
+
+    private static Portal start() {
+        File jar = new File(System.getProperty("metodporten.jar"));
+        if (!jar.exists()) {
+            throw new AssertionError(jar + " is not built: mvn package -pl src/launcher -am");
+        }
+        delete(DATA);
+        int smtp = freePort();
+        GreenMail mail = new GreenMail(new ServerSetup(smtp, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        try {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-jar",
+                            jar.getPath(),
+                            "--data",
+                            DATA.toString(),
+                            "--port",
+                            String.valueOf(freePort()),
+                            "--smtp-host",
+                            "127.0.0.1",
+                            "--smtp-port",
+                            String.valueOf(smtp),
+                            "--mail-from",
+                            "metodporten@example.org")
+                    .redirectErrorStream(true)
+                    .start();
+            return readUntilReady(process, mail);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Portal readUntilReady(Process process, GreenMail mail) throws IOException {
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        List<String> lines = new ArrayList<>();
+        Map<String, Account> accounts = new TreeMap<>();
+        String address = null;
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            lines.add(line);
+            Matcher ready = READY.matcher(line);
+            Matcher account = ACCOUNT.matcher(line);
+            if (ready.find()) {
+                address = ready.group(1);
+            } else if (account.matches()) {
+                accounts.put(account.group(1), new Account(account.group(1), account.group(2), account.group(3)));
+            } else if (address != null && line.contains("Ctrl-C")) {
+                drain(out);
+                return new Portal(process, address, accounts, mail);
+            }
+        }
+        throw new AssertionError("The portal did not start:\n" + String.join("\n", lines));
+    }
+
+    private static void drain(BufferedReader out) {
+        Thread reader = new Thread(() -> out.lines().forEach(line -> {}), "portal output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        mail.stop();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
