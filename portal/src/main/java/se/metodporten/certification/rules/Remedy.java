@@ -1,0 +1,14 @@
+package se.metodporten.certification.rules;
+
+/** What mends a reason, or keeps it from coming: a key that is put into words at the edge. */
+public enum Remedy {
+    NOTHING,
+    REGISTER_LICENCE,
+    GET_ATTESTATION,
+    COMPLETE_COURSE,
+    ATTEND_TRAINING,
+    ATTEND_REFRESHER,
+    /** The grace is over: what the role names, by default the whole training again (rule 5). */
+    REPEAT_TRAINING,
+    SIGN_AGREEMENT
+}
