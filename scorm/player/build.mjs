@@ -1,0 +1,102 @@
+// Builds the player: `node build.mjs bundle <folder>` writes its files, `node build.mjs test` checks types and runs tests.
+// Called by Maven; does nothing that is already done.
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const table = join(here, '../src/main/resources/se/metodporten/scorm/runtime/cmi-1.2.json');
+const statics = ['player.html', 'player.css'];
+
+function run(command, args) {
+  const done = spawnSync(command, args, { cwd: here, stdio: 'inherit' });
+  if (done.error) throw done.error;
+  if (done.status !== 0) process.exit(done.status ?? 1);
+}
+
+function modified(path) {
+  return existsSync(path) ? statSync(path).mtimeMs : 0;
+}
+
+function filesBelow(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((e) => e.isFile())
+    .map((e) => join(e.parentPath ?? e.path, e.name));
+}
+
+function install() {
+  const installed = modified(join(here, 'node_modules/.package-lock.json'));
+  if (installed < modified(join(here, 'package-lock.json'))) {
+    run('npm', ['ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']);
+  }
+}
+
+/** What is in the bundle and under which licence: shipped beside it. */
+function licences() {
+  return ['scorm-again']
+    .map((name) => {
+      const folder = join(here, 'node_modules', name);
+      const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+      return `${name} ${about.version} (${about.license})\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8')}`;
+    })
+    .join('\n\n');
+}
+
+async function bundle(out) {
+  const sources = [...filesBelow(join(here, 'src')), ...statics.map((f) => join(here, 'static', f)), table];
+  sources.push(join(here, 'build.mjs'), join(here, 'package-lock.json'));
+  const built = Math.min(...['player.js', 'licences.txt', ...statics].map((f) => modified(join(out, f))));
+  if (Math.max(...sources.map(modified)) <= built) return;
+  install();
+  const { build } = await import('esbuild');
+  mkdirSync(out, { recursive: true });
+  await build({
+    entryPoints: [join(here, 'src/main.ts')],
+    outfile: join(out, 'player.js'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ['es2020'],
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  for (const file of statics) copyFileSync(join(here, 'static', file), join(out, file));
+  writeFileSync(join(out, 'licences.txt'), licences());
+}
+
+async function test() {
+  install();
+  run(process.execPath, [join(here, 'node_modules/typescript/bin/tsc'), '--project', here]);
+  const { build } = await import('esbuild');
+  const out = join(here, '../target/player-tests');
+  rmSync(out, { recursive: true, force: true });
+  const tests = filesBelow(join(here, 'test')).filter((f) => f.endsWith('.test.ts'));
+  await build({
+    entryPoints: tests,
+    outdir: out,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  run(process.execPath, ['--enable-source-maps', '--test', ...filesBelow(out).sort()]);
+}
+
+const [what, where] = process.argv.slice(2);
+if (what === 'bundle') await bundle(where ?? join(here, '../target/player'));
+else if (what === 'test') await test();
+else throw new Error('usage: node build.mjs bundle [folder] | test');
