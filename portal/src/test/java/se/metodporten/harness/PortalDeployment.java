@@ -24,6 +24,7 @@ public class PortalDeployment {
     private static boolean isTest(String path) {
         String file = path.replaceFirst("^/", "");
         return new File("target/test-classes", file).exists()
+                && !file.contains("/architecture/")
                 && !file.contains("PortalDeployment")
                 && !file.contains("TestDatabase")
                 && !file.contains("/rules/");

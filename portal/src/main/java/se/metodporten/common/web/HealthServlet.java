@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import se.metodporten.common.Readiness;
 
 /** {@code /health/ready}: 200 when everything that must be there before people come is there, 503 with a reason until then. */
 @WebServlet("/health/ready")

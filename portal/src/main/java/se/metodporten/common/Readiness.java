@@ -1,4 +1,4 @@
-package se.metodporten.common.web;
+package se.metodporten.common;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +21,15 @@ public final class Readiness {
         accounts.add(account);
     }
 
-    boolean ready() {
+    public boolean ready() {
         return missing.isEmpty();
     }
 
-    String message() {
+    public String message() {
         return String.join(" · ", missing);
     }
 
-    List<DemoAccount> accounts() {
+    public List<DemoAccount> accounts() {
         return List.copyOf(accounts);
     }
 }

@@ -1,0 +1,4 @@
+package se.metodporten.architecture.planted.common;
+
+/** May be known by all. */
+public class Ground {}
