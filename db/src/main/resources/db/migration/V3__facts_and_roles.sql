@@ -54,6 +54,7 @@ create table role_version (
   role_id bigint not null references role (id),
   valid_from date not null,
   known_from datetime(6) not null,
+  window_months int not null comment 'M: so long before something must be renewed the standing says so',
   recorded_by varchar(100) not null,
   key role_version_of (role_id, known_from)
 );
@@ -67,7 +68,6 @@ create table requirement (
   text_sv varchar(500) not null,
   text_en varchar(500) not null,
   period_months int null comment 'REFRESHER: N',
-  window_months int null comment 'REFRESHER: M',
   grace_months int null comment 'REFRESHER: G',
   after_pause_months int null comment 'REFRESHER: R',
   next_due_from varchar(20) null comment 'REFRESHER: DAY_TAKEN or OLD_DUE_DAY',

@@ -9,6 +9,7 @@ create table appointment (
   valid_through date not null default '9999-12-31',
   appointed_at datetime(6) not null,
   appointed_by bigint null references person (id),
+  form_token char(36) null unique comment 'of the form that was sent: sent twice, it appoints once',
   key appointment_person (person_id),
   key appointment_place (place_id, role_id),
   key appointment_role (role_id),

@@ -80,28 +80,28 @@ insert into role (code, name_sv, name_en, purpose_sv, purpose_en, held_at, offic
    'Leder arbetet med ViSam i den egna kommunen.', 'Leads the work with ViSam in the own municipality.',
    'ORGANISATION', null);
 
-insert into role_version (role_id, valid_from, known_from, recorded_by)
-select id, '2000-01-01', '2000-01-01', 'system:reference' from role;
+insert into role_version (role_id, valid_from, known_from, window_months, recorded_by)
+select id, '2000-01-01', '2000-01-01', 6, 'system:reference' from role;
 
 insert into requirement (role_version_id, position, kind, code, text_sv, text_en,
-                         period_months, window_months, grace_months, after_pause_months, next_due_from, starts_with)
-select v.id, q.position, q.kind, q.code, q.text_sv, q.text_en, q.n, q.m, q.g, q.r, q.mode, q.starts_with
+                         period_months, grace_months, after_pause_months, next_due_from, starts_with)
+select v.id, q.position, q.kind, q.code, q.text_sv, q.text_en, q.n, q.g, q.r, q.mode, q.starts_with
 from (
   select 'method-supervisor' role, 1 position, 'ATTESTATION' kind, 'routines-and-time' code,
     'Chefen intygar: har god kunskap om lag och rutiner för SIP och utskrivning, använder det gemensamma IT-stödet regelbundet och får tid för uppdraget' text_sv,
     'The manager attests: knows the law and routines of SIP and discharge well, uses the shared IT support regularly and is given time' text_en,
-    null n, null m, null g, null r, null mode, null starts_with
-  union all select 'method-supervisor', 2, 'COURSE', 'visam-grunderna', 'E-utbildningen ViSam – grunderna', 'The e-learning ViSam – the basics', null, null, null, null, null, null
-  union all select 'method-supervisor', 3, 'TRAINING', 'introduction-meeting', 'Introduktionsmöte', 'Introduction meeting', null, null, null, null, null, null
-  union all select 'method-supervisor', 4, 'AGREEMENT', 'agreement', 'Underskriven uppdragsöverenskommelse', 'Signed assignment agreement', null, null, null, null, null, null
-  union all select 'instructor', 1, 'LICENCE', 'nurse', 'Legitimation som sjuksköterska', 'Licence as a nurse', null, null, null, null, null, null
-  union all select 'instructor', 2, 'TRAINING', 'instructor-training', 'Instruktörsutbildning, två dagar', 'Instructor training, two days', null, null, null, null, null, null
-  union all select 'instructor', 3, 'AGREEMENT', 'agreement', 'Underskriven uppdragsöverenskommelse', 'Signed assignment agreement', null, null, null, null, null, null
-  union all select 'instructor', 4, 'REFRESHER', 'instructor-refresher', 'Repetitionsutbildning vartannat år', 'Refresher every other year', 24, 6, 6, 3, 'DAY_TAKEN', 'instructor-training'
+    null n, null g, null r, null mode, null starts_with
+  union all select 'method-supervisor', 2, 'COURSE', 'visam-grunderna', 'E-utbildningen ViSam – grunderna', 'The e-learning ViSam – the basics', null, null, null, null, null
+  union all select 'method-supervisor', 3, 'TRAINING', 'introduction-meeting', 'Introduktionsmöte', 'Introduction meeting', null, null, null, null, null
+  union all select 'method-supervisor', 4, 'AGREEMENT', 'agreement', 'Underskriven uppdragsöverenskommelse', 'Signed assignment agreement', null, null, null, null, null
+  union all select 'instructor', 1, 'LICENCE', 'nurse', 'Legitimation som sjuksköterska', 'Licence as a nurse', null, null, null, null, null
+  union all select 'instructor', 2, 'TRAINING', 'instructor-training', 'Instruktörsutbildning, två dagar', 'Instructor training, two days', null, null, null, null, null
+  union all select 'instructor', 3, 'AGREEMENT', 'agreement', 'Underskriven uppdragsöverenskommelse', 'Signed assignment agreement', null, null, null, null, null
+  union all select 'instructor', 4, 'REFRESHER', 'instructor-refresher', 'Repetitionsutbildning vartannat år', 'Refresher every other year', 24, 6, 3, 'DAY_TAKEN', 'instructor-training'
   union all select 'local-process-leader', 1, 'ATTESTATION', 'routines-and-time',
-    'Chefen intygar: har god kunskap om ViSam och får tid för uppdraget', 'The manager attests: knows ViSam well and is given time', null, null, null, null, null, null
-  union all select 'local-process-leader', 2, 'COURSE', 'visam-grunderna', 'E-utbildningen ViSam – grunderna', 'The e-learning ViSam – the basics', null, null, null, null, null, null
-  union all select 'local-process-leader', 3, 'AGREEMENT', 'agreement', 'Underskriven uppdragsöverenskommelse', 'Signed assignment agreement', null, null, null, null, null, null
+    'Chefen intygar: har god kunskap om ViSam och får tid för uppdraget', 'The manager attests: knows ViSam well and is given time', null, null, null, null, null
+  union all select 'local-process-leader', 2, 'COURSE', 'visam-grunderna', 'E-utbildningen ViSam – grunderna', 'The e-learning ViSam – the basics', null, null, null, null, null
+  union all select 'local-process-leader', 3, 'AGREEMENT', 'agreement', 'Underskriven uppdragsöverenskommelse', 'Signed assignment agreement', null, null, null, null, null
 ) q
 join role r on r.code = q.role
 join role_version v on v.role_id = r.id;

@@ -1,0 +1,167 @@
+package se.metodporten.role;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.result.RowView;
+import org.jspecify.annotations.Nullable;
+import se.metodporten.common.Bilingual;
+import se.metodporten.common.Database;
+import se.metodporten.common.DomainException;
+
+/**
+ * Reads roles, the few rows there are of them. Not an entry point: what roles ask is no secret, and those who read it
+ * here have asked the guard for their own reason; pages come through {@link Roles}.
+ */
+@ApplicationScoped
+public class RoleBook {
+
+    @Inject
+    private Database database;
+
+    public List<Role> roles() {
+        return database.query(handle ->
+                handle.createQuery("""
+                        select id, code, name_sv, name_en, purpose_sv, purpose_en, held_at, office
+                        from role order by id""").map((row, context) -> role(row)).list());
+    }
+
+    public Role role(long id) {
+        return database.query(handle -> handle.createQuery("""
+                        select id, code, name_sv, name_en, purpose_sv, purpose_en, held_at, office
+                        from role where id = :id""")
+                .bind("id", id)
+                .map((row, context) -> role(row))
+                .findOne()
+                .orElseThrow(() -> new DomainException("role.refused.unknown")));
+    }
+
+    /** All versions of all roles, in the order they became known. */
+    public List<RoleVersion> versions() {
+        return database.query(handle -> new ArrayList<>(handle.createQuery("""
+                        select v.id, v.role_id, v.valid_from, v.known_from, v.window_months, q.kind, q.code, q.text_sv,
+                          q.text_en, q.period_months, q.grace_months, q.after_pause_months, q.next_due_from,
+                          q.starts_with, coalesce(k.sessions, 0) sessions
+                        from role_version v
+                        left join requirement q on q.role_version_id = v.id
+                        left join training_kind k on q.kind in ('TRAINING', 'REFRESHER') and k.code = q.code
+                        order by v.known_from, v.id, q.position""")
+                .reduceRows(new LinkedHashMap<Long, RoleVersion>(), RoleBook::addTo)
+                .values()));
+    }
+
+    /** The version that counts now: the one that became known last. */
+    public RoleVersion current(long roleId) {
+        return versions().stream()
+                .filter(version -> version.roleId() == roleId)
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new DomainException("role.refused.unknown"));
+    }
+
+    /** The description that applies on a day; empty when none does yet. */
+    public Optional<Description> description(long roleId, LocalDate day) {
+        return Optional.ofNullable(descriptions(day).get(roleId));
+    }
+
+    /** For each role the description that applies on a day, by the role's id. */
+    public Map<Long, Description> descriptions(LocalDate day) {
+        return database.query(handle -> {
+            Map<Long, Description> newest = new LinkedHashMap<>();
+            handle.createQuery("""
+                            select id, role_id, number, text_sv text, decided_by, decided_on, applies_from
+                            from description_version where applies_from <= :day order by applies_from, number""")
+                    .bind("day", day)
+                    .map(ConstructorMapper.of(Description.class))
+                    .forEach(description -> newest.put(description.roleId(), description));
+            return newest;
+        });
+    }
+
+    public List<TrainingKind> trainingKinds() {
+        return database.query(handle -> handle.createQuery("""
+                        select code, name_sv, name_en, sessions, arranger, minimum_minutes
+                        from training_kind order by arranger, name_sv""")
+                .map((row, context) -> new TrainingKind(
+                        row.getString("code"),
+                        new Bilingual(row.getString("name_sv"), row.getString("name_en")),
+                        row.getInt("sessions"),
+                        TrainingKind.Arranger.valueOf(row.getString("arranger")),
+                        row.getInt("minimum_minutes")))
+                .list());
+    }
+
+    public Optional<TrainingKind> trainingKind(String code) {
+        return trainingKinds().stream().filter(kind -> kind.code().equals(code)).findFirst();
+    }
+
+    public List<CourseRef> courses() {
+        return database.query(handle -> handle.createQuery(
+                        "select code, name_sv, name_en from course_ref order by name_sv")
+                .map((row, context) -> new CourseRef(
+                        row.getString("code"), new Bilingual(row.getString("name_sv"), row.getString("name_en"))))
+                .list());
+    }
+
+    private static Role role(ResultSet row) throws SQLException {
+        return new Role(
+                row.getLong("id"),
+                row.getString("code"),
+                new Bilingual(row.getString("name_sv"), row.getString("name_en")),
+                new Bilingual(row.getString("purpose_sv"), row.getString("purpose_en")),
+                Role.HeldAt.valueOf(row.getString("held_at")),
+                row.getString("office"));
+    }
+
+    private static Map<Long, RoleVersion> addTo(Map<Long, RoleVersion> versions, RowView row) {
+        long id = row.getColumn("id", Long.class);
+        List<Requirement> requirements = new ArrayList<>();
+        RoleVersion begun = versions.get(id);
+        if (begun != null) {
+            requirements.addAll(begun.requirements());
+        }
+        Requirement requirement = requirement(row);
+        if (requirement != null) {
+            requirements.add(requirement);
+        }
+        versions.put(
+                id,
+                new RoleVersion(
+                        id,
+                        row.getColumn("role_id", Long.class),
+                        row.getColumn("valid_from", LocalDate.class),
+                        row.getColumn("known_from", Instant.class),
+                        row.getColumn("window_months", Integer.class),
+                        requirements));
+        return versions;
+    }
+
+    private static @Nullable Requirement requirement(RowView row) {
+        Requirement.Kind kind = row.getColumn("kind", Requirement.Kind.class);
+        if (kind == null) {
+            return null;
+        }
+        Requirement.Renewal renewal = kind != Requirement.Kind.REFRESHER
+                ? null
+                : new Requirement.Renewal(
+                        row.getColumn("period_months", Integer.class),
+                        row.getColumn("grace_months", Integer.class),
+                        row.getColumn("after_pause_months", Integer.class),
+                        row.getColumn("next_due_from", Requirement.NextDueFrom.class),
+                        row.getColumn("starts_with", String.class));
+        return new Requirement(
+                kind,
+                row.getColumn("code", String.class),
+                new Bilingual(row.getColumn("text_sv", String.class), row.getColumn("text_en", String.class)),
+                row.getColumn("sessions", Integer.class),
+                renewal);
+    }
+}
