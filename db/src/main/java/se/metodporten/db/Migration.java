@@ -2,6 +2,7 @@ package se.metodporten.db;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
@@ -24,6 +25,31 @@ public final class Migration {
      */
     public static void run(DatabaseSettings settings) {
         run(settings, SCHEMA);
+    }
+
+    /**
+     * Empties a database whose very first migration was cut short, since MariaDB cannot roll it back. Only for a
+     * database that nobody else can have put anything into.
+     */
+    public static void clearIfNeverFinished(DatabaseSettings settings) {
+        clearIfNeverFinished(settings, SCHEMA);
+    }
+
+    static void clearIfNeverFinished(DatabaseSettings settings, String... locations) {
+        boolean finishedOnce = Arrays.stream(flyway(settings, locations).info().applied())
+                .anyMatch(migration -> migration.getState().isApplied());
+        if (finishedOnce) {
+            return;
+        }
+        try (Connection connection = Connections.open(settings.url(), settings.owner());
+                Statement statement = connection.createStatement()) {
+            String database = "`" + Connections.parse(settings.url()).database() + "`";
+            statement.execute("drop database " + database);
+            statement.execute("create database " + database + " character set utf8mb4 collate utf8mb4_swedish_ci");
+        } catch (SQLException e) {
+            throw new DatabaseProblem(
+                    "The unfinished database at " + settings.url() + " cannot be emptied: " + firstLine(e), e);
+        }
     }
 
     static void run(DatabaseSettings settings, String... locations) {

