@@ -11,6 +11,7 @@ import org.apache.shiro.authc.AuthenticationException;
 import org.apache.shiro.authc.UsernamePasswordToken;
 import se.metodporten.access.Guard;
 import se.metodporten.common.DomainException;
+import se.metodporten.common.web.LocalPath;
 
 /** {@code access/sign-in.xhtml}. */
 @Named
@@ -36,14 +37,7 @@ public class SignInView {
             throw new DomainException("access.signIn.refused");
         }
         guard.forget();
-        context.getExternalContext().redirect(request.getContextPath() + localPath(next));
-    }
-
-    /** Only a path of this portal, never another site's address. */
-    static String localPath(String next) {
-        boolean local =
-                next.startsWith("/") && !next.startsWith("//") && next.indexOf('\\') < 0 && next.indexOf('\n') < 0;
-        return local ? next : "/";
+        context.getExternalContext().redirect(request.getContextPath() + LocalPath.of(next));
     }
 
     public String getUsername() {

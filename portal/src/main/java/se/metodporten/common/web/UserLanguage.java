@@ -23,6 +23,11 @@ public class UserLanguage implements Serializable {
         return locale.getLanguage();
     }
 
+    /** The tag of the language that a reader can change to. */
+    public String getOther() {
+        return locale.equals(ENGLISH) ? "sv" : "en";
+    }
+
     /** @param tag {@code sv} or {@code en}; anything else is Swedish */
     public void choose(String tag) {
         locale = Words.language(tag);

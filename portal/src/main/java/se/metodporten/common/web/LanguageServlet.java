@@ -1,0 +1,24 @@
+package se.metodporten.common.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** {@code /language?to=en&back=/desk/start.xhtml}: chooses the session's language and goes back to the page. */
+@WebServlet("/language")
+public class LanguageServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient UserLanguage language;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        language.choose(String.valueOf(request.getParameter("to")));
+        response.sendRedirect(request.getContextPath() + LocalPath.of(request.getParameter("back")));
+    }
+}
