@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.CountyTime;
+import se.metodporten.common.Words;
 
 /** Days, spans and times in words, as look.md writes them: {@code 2026-11-22}, {@code 1 jan – 31 mar 2027}, {@code 13:00–15:00}. */
 @Named
@@ -51,10 +52,10 @@ public class Days {
     public static String span(Locale locale, @Nullable LocalDate from, @Nullable LocalDate through) {
         boolean open = through == null || through.equals(CountyTime.END_OF_DAYS);
         if (from == null) {
-            return through == null || open ? "" : Texts.in(locale, "common.span.through", through);
+            return through == null || open ? "" : Words.in(locale, "common.span.through", through);
         }
         if (through == null || open) {
-            return Texts.in(locale, "common.span.from", from);
+            return Words.in(locale, "common.span.from", from);
         }
         if (from.equals(through)) {
             return from.toString();
@@ -70,7 +71,7 @@ public class Days {
 
     /** {@code jan}. */
     public static String month(Locale locale, LocalDate day) {
-        return Texts.in(locale, "common.month." + day.getMonthValue());
+        return Words.in(locale, "common.month." + day.getMonthValue());
     }
 
     private static String clock(LocalTime time) {

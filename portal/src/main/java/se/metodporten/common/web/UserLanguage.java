@@ -25,7 +25,7 @@ public class UserLanguage implements Serializable {
 
     /** The tag of the language that a reader can change to. */
     public String getOther() {
-        return locale.equals(ENGLISH) ? "sv" : "en";
+        return locale.equals(Words.ENGLISH) ? "sv" : "en";
     }
 
     /** @param tag {@code sv} or {@code en}; anything else is Swedish */
