@@ -78,6 +78,15 @@ public class Guard {
         return person;
     }
 
+    /** Only for our own jobs ({@link Jobs}, {@link #asSystem}), never for people. */
+    public void requireSystem() {
+        Reader reader = reader();
+        Checks.made();
+        if (!reader.system()) {
+            throw refuse(reader, "SYSTEM", null, null);
+        }
+    }
+
     /** Only for that person's own things (or a job's). */
     public void requireSelf(long personId) {
         Reader reader = reader();

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import se.metodporten.common.DomainException;
 
 /** One mail on its way. Sent at least once, always with the same Message-ID, so that a double can be told. */
 @Entity
+@Table(name = "mail")
 class Mail {
 
     static final Duration LEASE = Duration.ofMinutes(5);
@@ -144,24 +146,16 @@ class Mail {
         return text.length() <= length ? text : text.substring(0, length - 1) + "…";
     }
 
-    long id() {
-        return id;
+    Letter letter() {
+        return new Letter(id, messageId, address, subject, body, queuedAt);
     }
 
     String messageId() {
         return messageId;
     }
 
-    String address() {
-        return address;
-    }
-
     String subject() {
         return subject;
-    }
-
-    String body() {
-        return body;
     }
 
     MailState state() {

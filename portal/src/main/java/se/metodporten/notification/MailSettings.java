@@ -33,23 +33,8 @@ class MailSettings {
         return host.isEmpty();
     }
 
-    String host() {
-        return host.orElseThrow();
-    }
-
-    int port() {
-        return port;
-    }
-
-    Optional<String> user() {
-        return user;
-    }
-
-    String password() {
-        return password.orElse("");
-    }
-
-    String from() {
-        return from;
+    Smtp.Server server() {
+        return new Smtp.Server(
+                host.orElseThrow(), port, user.orElse(""), password.orElse(""), from, Smtp.Server.PATIENCE);
     }
 }

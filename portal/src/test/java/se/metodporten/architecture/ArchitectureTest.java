@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,5 +67,17 @@ class ArchitectureTest {
     void every_feature_has_its_place_in_the_order_of_knowledge() {
         assertThat(PORTAL.unknownFeatures(PORTAL_CLASSES)).isEmpty();
         assertThat(PLANTED.unknownFeatures(PLANTED_CLASSES)).containsExactly("unheard");
+    }
+
+    /** The default would be upper case, which is another table to MariaDB on Linux. */
+    @Test
+    void every_entity_names_its_table() {
+        assertThat(PORTAL_CLASSES.stream().filter(type -> type.isAnnotatedWith(Entity.class)))
+                .isNotEmpty()
+                .allSatisfy(entity -> assertThat(entity.tryGetAnnotationOfType(Table.class))
+                        .as(entity.getName())
+                        .isPresent()
+                        .get()
+                        .satisfies(table -> assertThat(table.name()).isLowerCase()));
     }
 }

@@ -27,6 +27,7 @@ public class PortalDeployment {
                 && !file.contains("/architecture/")
                 && !file.contains("PortalDeployment")
                 && !file.contains("TestDatabase")
+                && !file.contains("TestMailServer")
                 && !file.contains("/rules/");
     }
 

@@ -1,0 +1,122 @@
+package se.metodporten.notification;
+
+import jakarta.mail.Address;
+import jakarta.mail.Authenticator;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Properties;
+
+/** Hands letters to a mail server. Whatever the server does, an answer comes within a few time-outs. */
+record Smtp(Server server) {
+
+    /**
+     * @param user empty: no authentication. With one, the connection must be encrypted before the password is sent.
+     * @param patience how long any single answer is waited for
+     */
+    record Server(String host, int port, String user, String password, String from, Duration patience) {
+
+        static final Duration PATIENCE = Duration.ofSeconds(20);
+    }
+
+    /** The server will never take this letter. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Refused(MessagingException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    /** The server cannot take it now. */
+    static final class Unavailable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unavailable(MessagingException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    void send(Letter letter) throws Refused, Unavailable {
+        Session session = session();
+        Message message;
+        try {
+            message = compose(session, letter);
+        } catch (MessagingException unfit) {
+            throw new Refused(unfit);
+        }
+        try {
+            Transport.send(message);
+        } catch (SendFailedException failed) {
+            if (hasInvalidAddress(failed)) {
+                throw new Refused(failed);
+            }
+            throw new Unavailable(failed);
+        } catch (MessagingException failed) {
+            throw new Unavailable(failed);
+        }
+    }
+
+    private Message compose(Session session, Letter letter) throws MessagingException {
+        MimeMessage message = new MimeMessage(session) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", "<" + letter.messageId() + ">");
+            }
+        };
+        message.setFrom(new InternetAddress(server.from(), true));
+        message.setRecipient(Message.RecipientType.TO, recipient(letter));
+        message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
+        message.setText(letter.body(), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(letter.queuedAt()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.saveChanges();
+        return message;
+    }
+
+    private static Address recipient(Letter letter) throws AddressException {
+        InternetAddress[] addresses = InternetAddress.parse(letter.address(), true);
+        if (addresses.length != 1) {
+            throw new AddressException("not one address");
+        }
+        return addresses[0];
+    }
+
+    private static boolean hasInvalidAddress(SendFailedException failed) {
+        Address[] invalid = failed.getInvalidAddresses();
+        return invalid != null && invalid.length > 0;
+    }
+
+    private Session session() {
+        Properties properties = new Properties();
+        properties.setProperty("mail.transport.protocol", "smtp");
+        properties.setProperty("mail.smtp.host", server.host());
+        properties.setProperty("mail.smtp.port", Integer.toString(server.port()));
+        String patience = Long.toString(server.patience().toMillis());
+        properties.setProperty("mail.smtp.connectiontimeout", patience);
+        properties.setProperty("mail.smtp.timeout", patience);
+        properties.setProperty("mail.smtp.writetimeout", patience);
+        properties.setProperty("mail.smtp.starttls.enable", "true");
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        if (server.user().isEmpty()) {
+            return Session.getInstance(properties);
+        }
+        properties.setProperty("mail.smtp.auth", "true");
+        properties.setProperty("mail.smtp.starttls.required", "true");
+        return Session.getInstance(properties, new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication(server.user(), server.password());
+            }
+        });
+    }
+}
