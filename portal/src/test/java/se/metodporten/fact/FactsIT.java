@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
 import se.metodporten.common.DomainException;
 import se.metodporten.harness.InPortal;
+import se.metodporten.harness.InTransaction;
 
 class FactsIT extends InPortal {
 
@@ -21,17 +20,17 @@ class FactsIT extends InPortal {
     private Facts facts;
 
     @Inject
-    private UserTransaction transaction;
+    private InTransaction transaction;
 
     @Test
-    void facts_read_as_they_were_written_with_who_and_when() throws Exception {
+    void facts_read_as_they_were_written_with_who_and_when() {
         long person = person(null);
 
-        List<Long> ids = inTransaction(() -> facts.append(List.of(
+        List<Long> ids = transaction.answer(() -> facts.append(List.of(
                 NewFact.courseCompleted(person, "visam-grunderna", 2, 77L, DAY),
                 NewFact.sessionAttended(person, "introduction-meeting", 1, 5L, DAY.plusDays(1)))));
 
-        List<FactRecord> read = inTransaction(() -> facts.of(person));
+        List<FactRecord> read = transaction.answer(() -> facts.of(person));
         assertThat(read).extracting(FactRecord::id).containsExactlyElementsOf(ids);
         assertThat(read.get(0).kind()).isEqualTo(FactKind.COURSE_COMPLETED);
         assertThat(read.get(0).number()).isEqualTo(2);
@@ -43,50 +42,50 @@ class FactsIT extends InPortal {
     }
 
     @Test
-    void a_fact_can_be_corrected_once() throws Exception {
+    void a_fact_can_be_corrected_once() {
         long person = person(null);
-        long wrong = inTransaction(() -> facts.append(NewFact.licenceGiven(person, "nurse", DAY)));
-        inTransaction(() -> facts.append(
+        long wrong = transaction.answer(() -> facts.append(NewFact.licenceGiven(person, "nurse", DAY)));
+        transaction.answer(() -> facts.append(
                 NewFact.licenceGiven(person, "nurse", DAY.minusYears(1)).correcting(wrong)));
 
-        assertThatThrownBy(() -> inTransaction(() -> facts.withdraw(wrong, "fel person")))
+        assertThatThrownBy(() -> transaction.answer(() -> facts.withdraw(wrong, "fel person")))
                 .isInstanceOf(DomainException.class)
                 .hasMessage("fact.refused.correctedMeanwhile");
     }
 
     @Test
-    void another_persons_fact_cannot_be_corrected() throws Exception {
+    void another_persons_fact_cannot_be_corrected() {
         long person = person(null);
         long other = person(null);
-        long fact = inTransaction(() -> facts.append(NewFact.licenceGiven(person, "nurse", DAY)));
+        long fact = transaction.answer(() -> facts.append(NewFact.licenceGiven(person, "nurse", DAY)));
 
-        assertThatThrownBy(() -> inTransaction(() ->
+        assertThatThrownBy(() -> transaction.answer(() ->
                         facts.append(NewFact.licenceGiven(other, "nurse", DAY).correcting(fact))))
                 .hasMessage("fact.refused.correctedMeanwhile");
     }
 
     @Test
-    void a_merged_person_is_the_same_person() throws Exception {
+    void a_merged_person_is_the_same_person() {
         long person = person(null);
         long merged = person(person);
 
-        inTransaction(() -> facts.append(NewFact.licenceGiven(merged, "nurse", DAY)));
+        transaction.answer(() -> facts.append(NewFact.licenceGiven(merged, "nurse", DAY)));
 
-        assertThat(inTransaction(() -> facts.of(person))).hasSize(1);
-        assertThat(inTransaction(() -> facts.of(merged))).hasSize(1);
+        assertThat(transaction.answer(() -> facts.of(person))).hasSize(1);
+        assertThat(transaction.answer(() -> facts.of(merged))).hasSize(1);
     }
 
     @Test
-    void facts_are_recorded_in_order_also_when_the_clock_was_set_back() throws Exception {
+    void facts_are_recorded_in_order_also_when_the_clock_was_set_back() {
         long person = person(null);
         database.execute(
                 handle -> handle.createUpdate("""
                         insert into fact (person_id, kind, code, valid_from, recorded_at, recorded_by)
                         values (:person, 'LICENCE_GIVEN', 'nurse', '2026-01-01', '2199-01-01', 'system:test')""").bind("person", person).execute());
 
-        inTransaction(() -> facts.append(NewFact.licenceWithdrawn(person, "nurse", DAY)));
+        transaction.answer(() -> facts.append(NewFact.licenceWithdrawn(person, "nurse", DAY)));
 
-        List<FactRecord> read = inTransaction(() -> facts.of(person));
+        List<FactRecord> read = transaction.answer(() -> facts.of(person));
         assertThat(read.get(1).recordedAt()).isEqualTo(read.get(0).recordedAt());
     }
 
@@ -114,25 +113,5 @@ class FactsIT extends InPortal {
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(long.class)
                 .one());
-    }
-
-    private <T> T inTransaction(Callable<T> work) throws Exception {
-        transaction.begin();
-        try {
-            T answer = guard.asSystem("test", () -> {
-                try {
-                    return work.call();
-                } catch (RuntimeException failed) {
-                    throw failed;
-                } catch (Exception failed) {
-                    throw new IllegalStateException(failed);
-                }
-            });
-            transaction.commit();
-            return answer;
-        } catch (RuntimeException failed) {
-            transaction.rollback();
-            throw failed;
-        }
     }
 }

@@ -1,0 +1,87 @@
+package se.metodporten.certification;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import se.metodporten.certification.rules.RecordedFact;
+import se.metodporten.certification.rules.Timeline;
+import se.metodporten.common.CountyTime;
+import se.metodporten.fact.FactRecord;
+
+/**
+ * All that the standing of one appointment follows from.
+ *
+ * @param facts of the person, the appointment and the employment it rests on
+ * @param stored the rows that are known now, by their ids
+ */
+record Dossier(Appointee appointee, List<RecordedFact> facts, Map<Long, StoredPeriod> stored) {
+
+    /** @param personId the person, after merges */
+    record Appointee(
+            long appointmentId,
+            long personId,
+            long roleId,
+            @Nullable Long employmentId) {
+
+        boolean concernedBy(FactRecord fact) {
+            return switch (fact.kind().subject()) {
+                case PERSON -> true;
+                case APPOINTMENT -> Objects.equals(fact.appointmentId(), appointmentId);
+                case EMPLOYMENT -> Objects.equals(fact.employmentId(), employmentId);
+            };
+        }
+    }
+
+    record StoredPeriod(Said said, Instant knownFrom) {}
+
+    /** A row to be written. */
+    record NewPeriod(long appointmentId, Said said, Instant knownFrom, Instant knownUntil) {}
+
+    Timeline timeline(RuleBook rules) {
+        return Timeline.of(rules.newest(appointee.roleId), facts);
+    }
+
+    /** The last moment at which anything here became known. */
+    Instant lastKnown(Instant atLeast) {
+        Instant last = atLeast;
+        for (StoredPeriod row : stored.values()) {
+            last = row.knownFrom.isAfter(last) ? row.knownFrom : last;
+        }
+        return last;
+    }
+
+    /**
+     * What the table would hold had each fact met it when it was recorded: for each moment at which something became
+     * known, the rows that were new then, closed when they no longer held.
+     */
+    List<NewPeriod> history(RuleBook rules) {
+        NavigableSet<Instant> moments = new TreeSet<>();
+        facts.forEach(fact -> moments.add(fact.recordedAt()));
+        if (!moments.isEmpty()) {
+            moments.addAll(rules.changesAfter(appointee.roleId, moments.first()));
+        }
+        Map<Said, Instant> open = new LinkedHashMap<>();
+        List<NewPeriod> rows = new ArrayList<>();
+        for (Instant moment : moments) {
+            Set<Said> said = Said.by(Timeline.asKnown(moment, rules.asKnown(appointee.roleId, moment), facts));
+            open.entrySet().removeIf(row -> {
+                boolean gone = !said.contains(row.getKey());
+                if (gone) {
+                    rows.add(new NewPeriod(appointee.appointmentId, row.getKey(), row.getValue(), moment));
+                }
+                return gone;
+            });
+            said.forEach(now -> open.putIfAbsent(now, moment));
+        }
+        open.forEach(
+                (said, since) -> rows.add(new NewPeriod(appointee.appointmentId, said, since, CountyTime.STILL_KNOWN)));
+        return rows;
+    }
+}
