@@ -94,7 +94,8 @@ export class DataModel {
 }
 
 function withoutIndices(name: string): string {
-  return name.replace(/\.(?:0|[1-9][0-9]{0,4})(?=\.|$)/g, '.n');
+  // an n that content itself wrote is no index
+  return name.replace(/\.n(?=\.|$)/g, '.?').replace(/\.(?:0|[1-9][0-9]{0,4})(?=\.|$)/g, '.n');
 }
 
 function lastPart(name: string): string {

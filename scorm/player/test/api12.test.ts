@@ -71,6 +71,7 @@ describe('the API of SCORM 1.2', () => {
     ['cmi.objectives', 'x', '401'],
     ['cmi.objectives.0', 'x', '401'],
     ['cmi.nothing', 'x', '401'],
+    ['cmi.objectives.n.id', 'x', '401'],
     ['cmi.core._children', 'x', '402'],
     ['cmi.objectives._count', '3', '402'],
     ['cmi.core.student_id', 'x', '403'],

@@ -25,7 +25,7 @@ final class ZipDirectory {
     private static final int LOCAL_SIGNATURE = 0x04034b50;
     private static final int END_SIZE = 22;
     private static final int MEMBER_SIZE = 46;
-    static final int LOCAL_SIZE = 30;
+    private static final int LOCAL_SIZE = 30;
     private static final int LONGEST_COMMENT = 0xFFFF;
     private static final long UNKNOWN_32 = 0xFFFFFFFFL;
     private static final int UNIX = 3;
@@ -33,10 +33,19 @@ final class ZipDirectory {
     private static final int NAME_IS_UTF8 = 1 << 11;
 
     /**
+     * @param headerOffset where it begins, with its own header
      * @param dataOffset where its packed bytes begin
      * @param deflated else stored as it is
      */
-    record Member(String name, boolean folder, long dataOffset, long packed, long size, long crc, boolean deflated) {}
+    record Member(
+            String name,
+            boolean folder,
+            long headerOffset,
+            long dataOffset,
+            long packed,
+            long size,
+            long crc,
+            boolean deflated) {}
 
     private record Raw(
             byte[] nameBytes,
@@ -151,7 +160,8 @@ final class ZipDirectory {
             throw RefusedException.zip(Problem.RATIO, name, limits.ratio());
         }
         long dataOffset = dataOffset(zip, raw, name);
-        return new Member(name, folder, dataOffset, raw.packed(), raw.size(), raw.crc(), raw.method() == 8);
+        return new Member(
+                name, folder, raw.offset(), dataOffset, raw.packed(), raw.size(), raw.crc(), raw.method() == 8);
     }
 
     private static void requireName(String name, PackageLimits limits) throws RefusedException {
@@ -209,8 +219,7 @@ final class ZipDirectory {
     private static void requireApart(List<Member> byOffset) throws RefusedException {
         long end = 0;
         for (Member member : byOffset) {
-            long start = member.dataOffset() - LOCAL_SIZE;
-            if (start < end) {
+            if (member.headerOffset() < end) {
                 throw RefusedException.zip(Problem.ZIP_OVERLAP, member.name());
             }
             end = member.dataOffset() + member.packed();

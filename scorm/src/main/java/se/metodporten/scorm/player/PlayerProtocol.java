@@ -3,7 +3,6 @@ package se.metodporten.scorm.player;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -167,9 +166,10 @@ public final class PlayerProtocol {
     private static <T> T read(String body, Function<JsonObject, T> reading) {
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             return reading.apply(reader.readObject());
-        } catch (JsonException | IllegalStateException | ClassCastException | NullPointerException e) {
-            throw new ScormException("protocol.malformed", e);
-        } catch (ArithmeticException | NumberFormatException e) {
+        } catch (ScormException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // readers of JSON have many: of the wrong kind, missing, too deep, a number without end
             throw new ScormException("protocol.malformed", e);
         }
     }

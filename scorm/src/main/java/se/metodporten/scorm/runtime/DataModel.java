@@ -28,6 +28,7 @@ public final class DataModel {
     private static final int LONGEST_NAME = 255;
 
     private static final Pattern INDEX = Pattern.compile("\\.(0|[1-9][0-9]{0,4})(?=\\.|$)");
+    private static final Pattern WRITTEN_N = Pattern.compile("\\.n(?=\\.|$)");
     private static final Pattern ANY_DIGITS = Pattern.compile("[0-9]+");
 
     private static final DataModel SCORM_1_2 = read("cmi-1.2.json");
@@ -125,7 +126,8 @@ public final class DataModel {
     }
 
     static String withoutIndices(String name) {
-        return INDEX.matcher(name).replaceAll(".n");
+        // an n that content itself wrote is no index
+        return INDEX.matcher(WRITTEN_N.matcher(name).replaceAll(".?")).replaceAll(".n");
     }
 
     /** {@code cmi.objectives.3.id} → {@code cmi.objectives} → 3, outermost first. */

@@ -73,16 +73,18 @@ public final class RunTime {
         }
     }
 
-    /** From the last session that said anything, before the live one. */
+    /** From the last session before the live one that sent anything. */
     private static String entry(AttemptState state) {
+        boolean untouched = state.values().isEmpty() && state.status() == LessonStatus.NOT_ATTEMPTED;
         List<Session> sessions = state.sessions();
         for (int i = sessions.size() - 2; i >= 0; i--) {
-            if (sessions.get(i).hasSpoken()) {
-                return sessions.get(i).nextEntry();
+            Session session = sessions.get(i);
+            // opened and closed before content said a word: there is nothing to resume
+            if (session.hasSpoken() && (session.finished() || !untouched)) {
+                return session.nextEntry();
             }
         }
-        boolean began = !state.values().isEmpty() || state.status() != LessonStatus.NOT_ATTEMPTED;
-        return began ? "resume" : "ab-initio";
+        return untouched ? "ab-initio" : "resume";
     }
 
     /** Merges one commit by the rules of README.md. */

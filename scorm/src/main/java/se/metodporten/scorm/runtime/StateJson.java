@@ -2,13 +2,11 @@ package se.metodporten.scorm.runtime;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.StringReader;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,12 +74,10 @@ final class StateJson {
                     reported,
                     sessions,
                     Duration.parse(json.getString("earlierTime")));
-        } catch (JsonException
-                | IllegalStateException
-                | ClassCastException
-                | NullPointerException
-                | DateTimeException
-                | java.util.NoSuchElementException e) {
+        } catch (ScormException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // readers of JSON and of times have many: of the wrong kind, missing, too deep, not a time
             throw new ScormException("state.malformed", e);
         }
     }
