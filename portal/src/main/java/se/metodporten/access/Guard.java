@@ -126,11 +126,16 @@ public class Guard {
         return reader.system() || !reader.placesFor(action).isEmpty();
     }
 
+    /** As {@link #scope}, to shape an answer rather than to decide on it. Is no check by itself. */
+    public Scope placesFor(Action action) {
+        Reader reader = reader();
+        return new Scope(reader.system() ? counties() : reader.placesFor(action));
+    }
+
     /** The places below which the reader may do the action, to be joined in SQL; counts as the check of a list. */
     public Scope scope(Action action) {
-        Reader reader = reader();
         Checks.made();
-        return new Scope(reader.system() ? counties() : reader.placesFor(action));
+        return placesFor(action);
     }
 
     /** Refuses in the guard's words, audited, for a rule that an office alone cannot say (not the signatory, not the leader). */

@@ -2,6 +2,7 @@ package se.metodporten.access;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
@@ -21,9 +22,21 @@ public record Scope(Set<Long> roots) {
      * follows the place today). Needs {@link #bind}.
      */
     public String covers(String placeColumn) {
+        return covers(placeColumn, ":scopeDay");
+    }
+
+    /** As {@link #covers(String)} by the placement of another day: of a closed unit its last, which is all it has. */
+    public String covers(String placeColumn, String dayExpression) {
         return "exists (select 1 from place_ancestor scope_pa where scope_pa.place_id = " + placeColumn
                 + " and scope_pa.ancestor_id in (<scope>) and scope_pa.known_until = '9999-12-31 23:59:59'"
-                + " and :scopeDay between scope_pa.valid_from and scope_pa.valid_through)";
+                + " and " + dayExpression + " between scope_pa.valid_from and scope_pa.valid_through)";
+    }
+
+    /** The places of either scope, for what one of two actions is enough for. */
+    public Scope or(Scope other) {
+        Set<Long> both = new TreeSet<>(roots);
+        both.addAll(other.roots);
+        return new Scope(both);
     }
 
     /** Binds what {@link #covers} needs. */

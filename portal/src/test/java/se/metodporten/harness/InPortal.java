@@ -17,4 +17,7 @@ public abstract class InPortal {
 
     @Inject
     protected As as;
+
+    @Inject
+    protected Scenario scenario;
 }

@@ -1,0 +1,9 @@
+package se.metodporten.organisation;
+
+/** The levels of a county, from above. */
+public enum PlaceKind {
+    COUNTY,
+    DISTRICT,
+    ORGANISATION,
+    UNIT
+}
