@@ -28,6 +28,7 @@ create table place_version (
   district_id bigint null comment 'of an organisation or a unit; null: county-wide' references place (id),
   tile_row int null,
   tile_column int null,
+  tile_name varchar(40) null comment 'short name on the tile map',
   valid_from date not null,
   valid_through date not null default '9999-12-31',
   known_from datetime(6) not null,

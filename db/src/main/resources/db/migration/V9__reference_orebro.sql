@@ -23,27 +23,27 @@ insert into place (kind, code) values
   ('ORGANISATION', 'degerfors'), ('ORGANISATION', 'karlskoga'), ('ORGANISATION', 'lekeberg'),
   ('ORGANISATION', 'orebro-kommun');
 
-insert into place_version (place_id, name, organisation_kind, district_id, tile_row, tile_column, valid_from, known_from, recorded_by)
-select p.id, r.name, r.kind, d.id, r.tile_row, r.tile_column, '2000-01-01', '2000-01-01', 'system:reference'
+insert into place_version (place_id, name, organisation_kind, district_id, tile_row, tile_column, tile_name, valid_from, known_from, recorded_by)
+select p.id, r.name, r.kind, d.id, r.tile_row, r.tile_column, r.tile_name, '2000-01-01', '2000-01-01', 'system:reference'
 from (
-  select 'orebro-lan' code, 'Örebro län' name, null kind, null district, null tile_row, null tile_column
-  union all select 'norra', 'Norra länsdelen', null, null, null, null
-  union all select 'sodra', 'Södra länsdelen', null, null, null, null
-  union all select 'vastra', 'Västra länsdelen', null, null, null, null
-  union all select 'orebro', 'Örebro länsdel', null, null, null, null
-  union all select 'region-orebro-lan', 'Region Örebro län', 'REGION', null, null, null
-  union all select 'hallefors', 'Hällefors kommun', 'MUNICIPALITY', 'norra', 1, 1
-  union all select 'ljusnarsberg', 'Ljusnarsbergs kommun', 'MUNICIPALITY', 'norra', 1, 2
-  union all select 'nora', 'Nora kommun', 'MUNICIPALITY', 'norra', 2, 2
-  union all select 'lindesberg', 'Lindesbergs kommun', 'MUNICIPALITY', 'norra', 2, 3
-  union all select 'karlskoga', 'Karlskoga kommun', 'MUNICIPALITY', 'vastra', 3, 1
-  union all select 'lekeberg', 'Lekebergs kommun', 'MUNICIPALITY', 'vastra', 3, 2
-  union all select 'orebro-kommun', 'Örebro kommun', 'MUNICIPALITY', 'orebro', 3, 3
-  union all select 'degerfors', 'Degerfors kommun', 'MUNICIPALITY', 'vastra', 4, 1
-  union all select 'kumla', 'Kumla kommun', 'MUNICIPALITY', 'sodra', 4, 3
-  union all select 'laxa', 'Laxå kommun', 'MUNICIPALITY', 'sodra', 5, 2
-  union all select 'hallsberg', 'Hallsbergs kommun', 'MUNICIPALITY', 'sodra', 5, 3
-  union all select 'askersund', 'Askersunds kommun', 'MUNICIPALITY', 'sodra', 6, 2
+  select 'orebro-lan' code, 'Örebro län' name, null kind, null district, null tile_row, null tile_column, null tile_name
+  union all select 'norra', 'Norra länsdelen', null, null, null, null, null
+  union all select 'sodra', 'Södra länsdelen', null, null, null, null, null
+  union all select 'vastra', 'Västra länsdelen', null, null, null, null, null
+  union all select 'orebro', 'Örebro länsdel', null, null, null, null, null
+  union all select 'region-orebro-lan', 'Region Örebro län', 'REGION', null, null, null, null
+  union all select 'hallefors', 'Hällefors kommun', 'MUNICIPALITY', 'norra', 1, 1, 'Hällefors'
+  union all select 'ljusnarsberg', 'Ljusnarsbergs kommun', 'MUNICIPALITY', 'norra', 1, 2, 'Ljusnarsberg'
+  union all select 'nora', 'Nora kommun', 'MUNICIPALITY', 'norra', 2, 2, 'Nora'
+  union all select 'lindesberg', 'Lindesbergs kommun', 'MUNICIPALITY', 'norra', 2, 3, 'Lindesberg'
+  union all select 'karlskoga', 'Karlskoga kommun', 'MUNICIPALITY', 'vastra', 3, 1, 'Karlskoga'
+  union all select 'lekeberg', 'Lekebergs kommun', 'MUNICIPALITY', 'vastra', 3, 2, 'Lekeberg'
+  union all select 'orebro-kommun', 'Örebro kommun', 'MUNICIPALITY', 'orebro', 3, 3, 'Örebro'
+  union all select 'degerfors', 'Degerfors kommun', 'MUNICIPALITY', 'vastra', 4, 1, 'Degerfors'
+  union all select 'kumla', 'Kumla kommun', 'MUNICIPALITY', 'sodra', 4, 3, 'Kumla'
+  union all select 'laxa', 'Laxå kommun', 'MUNICIPALITY', 'sodra', 5, 2, 'Laxå'
+  union all select 'hallsberg', 'Hallsbergs kommun', 'MUNICIPALITY', 'sodra', 5, 3, 'Hallsberg'
+  union all select 'askersund', 'Askersunds kommun', 'MUNICIPALITY', 'sodra', 6, 2, 'Askersund'
 ) r
 join place p on p.code = r.code
 left join place d on d.code = r.district;

@@ -1,0 +1,213 @@
+package se.metodporten.common.picture;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The county as tiles: each municipality about where it lies, districts with their own outline and name, and below them
+ * the places that lie nowhere in particular (the region's), a row for each three.
+ *
+ * @param beside heading of the tiles without a row and column
+ * @param words headings of the table
+ */
+public record TileMap(String title, String description, List<Tile> tiles, String beside, Words words)
+        implements Picture {
+
+    /**
+     * One tile.
+     *
+     * @param district name of the district it lies in; tiles of one district share an outline
+     * @param row from 1, 0 for one beside the map
+     * @param covered places covered, of {@code need}
+     * @param partly how many of the rest are partly covered
+     * @param trend change of covered since the day compared with, none when there is nothing to compare
+     * @param href the list behind the tile
+     */
+    public record Tile(
+            long placeId,
+            String name,
+            String district,
+            int row,
+            int column,
+            int covered,
+            int need,
+            int partly,
+            @Nullable Integer trend,
+            @Nullable String href) {
+
+        /** Beside the map. */
+        public static Tile beside(
+                long placeId,
+                String name,
+                String district,
+                int covered,
+                int need,
+                int partly,
+                @Nullable Integer trend,
+                @Nullable String href) {
+            return new Tile(placeId, name, district, 0, 0, covered, need, partly, trend, href);
+        }
+
+        boolean placed() {
+            return row > 0 && column > 0;
+        }
+
+        String figures() {
+            return covered + "/" + need;
+        }
+
+        String change() {
+            return trend == null ? "" : trend > 0 ? "+" + trend : trend < 0 ? "−" + -trend : "±0";
+        }
+    }
+
+    public record Words(String place, String district, String covered, String need, String partly, String trend) {}
+
+    private record Cell(int row, int column) {}
+
+    private static final double TILE_WIDTH = 100;
+    private static final double TILE_HEIGHT = 60;
+    private static final double GAP = 12;
+    private static final double BAND = 20;
+    private static final double EDGE = 5;
+    private static final double COLUMN_STEP = TILE_WIDTH + GAP;
+    private static final double ROW_STEP = TILE_HEIGHT + BAND + 2 * EDGE;
+    private static final double PAD = 8;
+
+    /** Neighbours' grounds lie over each other a little: a browser draws a hairline between shapes that only touch. */
+    private static final double OVERLAP = 0.8;
+
+    private static final int FEWEST_COLUMNS = 3;
+
+    @Override
+    public String svg() {
+        List<Tile> placed = tiles.stream().filter(Tile::placed).toList();
+        List<Tile> others = tiles.stream().filter(tile -> !tile.placed()).toList();
+        int columns = Math.max(
+                FEWEST_COLUMNS, placed.stream().mapToInt(Tile::column).max().orElse(0));
+        int rows = placed.stream().mapToInt(Tile::row).max().orElse(0);
+        int otherRows = (others.size() + columns - 1) / columns;
+        Svg svg = new Svg(this, "group", columns * COLUMN_STEP - GAP + 2 * PAD, (rows + otherRows) * ROW_STEP + EDGE);
+        districts(placed).forEach((district, cells) -> drawDistrict(svg, district, cells));
+        placed.forEach(tile -> drawTile(svg, tile, tile.row(), tile.column()));
+        if (!others.isEmpty()) {
+            svg.text(left(1), top(rows + 1) - 6, 11.0, "start", "district-name", beside);
+        }
+        for (int i = 0; i < others.size(); i++) {
+            drawTile(svg, others.get(i), rows + 1 + i / columns, 1 + i % columns);
+        }
+        return svg.end();
+    }
+
+    private static Map<String, List<Tile>> districts(List<Tile> placed) {
+        Map<String, List<Tile>> districts = new LinkedHashMap<>();
+        placed.stream()
+                .sorted(Comparator.comparingInt(Tile::row).thenComparingInt(Tile::column))
+                .forEach(tile -> districts
+                        .computeIfAbsent(tile.district(), name -> new ArrayList<>())
+                        .add(tile));
+        return districts;
+    }
+
+    /** An outline around all tiles of the district: stroked rectangles, then the same unstroked over the inner lines. */
+    private static void drawDistrict(Svg svg, String name, List<Tile> tiles) {
+        Map<Cell, Tile> mine = new HashMap<>();
+        tiles.forEach(tile -> mine.put(new Cell(tile.row(), tile.column()), tile));
+        Tile named = tiles.get(0);
+        for (String layer : List.of("district-edge", "district")) {
+            double overlap = layer.equals("district") ? OVERLAP : 0;
+            for (Tile tile : tiles) {
+                boolean above = mine.containsKey(new Cell(tile.row() - 1, tile.column()));
+                boolean below = mine.containsKey(new Cell(tile.row() + 1, tile.column()));
+                boolean before = mine.containsKey(new Cell(tile.row(), tile.column() - 1));
+                boolean after = mine.containsKey(new Cell(tile.row(), tile.column() + 1));
+                double x = left(tile.column()) - (before ? GAP / 2 + overlap : EDGE);
+                double y = top(tile.row()) - (above || tile == named ? BAND : EDGE);
+                double right = left(tile.column()) + TILE_WIDTH + (after ? GAP / 2 + overlap : EDGE);
+                double bottom = top(tile.row()) + TILE_HEIGHT + (below ? 2 * EDGE + overlap : EDGE);
+                svg.rect(x, y, right - x, bottom - y, 0, layer);
+            }
+        }
+        svg.text(
+                left(named.column()),
+                top(named.row()) - 6,
+                11.0,
+                "start",
+                "district-name",
+                Svg.fitting(name, 11, TILE_WIDTH + GAP));
+    }
+
+    private void drawTile(Svg svg, Tile tile, int row, int column) {
+        double x = left(column);
+        double y = top(row);
+        double share = tile.need() == 0 ? 0 : Math.min(1, (double) tile.covered() / tile.need());
+        svg.openLink(tile.href(), "tile").title(inWords(tile));
+        svg.rect(x, y, TILE_WIDTH, TILE_HEIGHT, 4, "tile-ground");
+        svg.shape(
+                "rect",
+                "x",
+                x,
+                "y",
+                y,
+                "width",
+                TILE_WIDTH,
+                "height",
+                TILE_HEIGHT,
+                "rx",
+                4.0,
+                "class",
+                "tile-share",
+                "fill-opacity",
+                String.valueOf(Math.round(share * 30) / 100.0));
+        svg.text(x + 7, y + 18, 12.5, "start", "strong", Svg.fitting(tile.name(), 12.5, TILE_WIDTH - 8));
+        svg.text(x + 7, y + 38, 15.0, "start", "figures", tile.figures());
+        svg.text(x + TILE_WIDTH - 7, y + 38, 12.0, "end", "change", arrow(tile) + tile.change());
+        svg.rect(x + 7, y + TILE_HEIGHT - 13, TILE_WIDTH - 14, 7, 3.5, "track");
+        if (share > 0) {
+            svg.rect(x + 7, y + TILE_HEIGHT - 13, Math.max(7, (TILE_WIDTH - 14) * share), 7, 3.5, "bar");
+        }
+        svg.close();
+    }
+
+    private static String arrow(Tile tile) {
+        Integer trend = tile.trend();
+        return trend == null || trend == 0 ? "" : trend > 0 ? "↑ " : "↓ ";
+    }
+
+    private String inWords(Tile tile) {
+        String said =
+                tile.name() + ": " + words.covered() + " " + tile.covered() + ", " + words.need() + " " + tile.need();
+        return tile.trend() == null ? said : said + ", " + words.trend() + " " + tile.change();
+    }
+
+    private static double left(int column) {
+        return PAD + (column - 1) * COLUMN_STEP;
+    }
+
+    private static double top(int row) {
+        return BAND + EDGE + (row - 1) * ROW_STEP;
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(words.place(), words.district(), words.covered(), words.need(), words.partly(), words.trend());
+    }
+
+    @Override
+    public List<List<String>> rows() {
+        return tiles.stream()
+                .map(tile -> List.of(
+                        tile.name(),
+                        tile.district(),
+                        Integer.toString(tile.covered()),
+                        Integer.toString(tile.need()),
+                        Integer.toString(tile.partly()),
+                        tile.change()))
+                .toList();
+    }
+}
