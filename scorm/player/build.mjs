@@ -93,7 +93,14 @@ async function test() {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-  run(process.execPath, ['--enable-source-maps', '--test', ...filesBelow(out).sort()]);
+  const report = join(here, '../target/player-tests.txt');
+  const quietly = ['--test-reporter=spec', `--test-reporter-destination=${report}`];
+  const args = ['--enable-source-maps', '--test', ...quietly, ...filesBelow(out).sort()];
+  const done = spawnSync(process.execPath, args, { cwd: here, stdio: 'inherit' });
+  if (done.status !== 0) {
+    console.error(readFileSync(report, 'utf8'));
+    process.exit(1);
+  }
 }
 
 const [what, where] = process.argv.slice(2);
