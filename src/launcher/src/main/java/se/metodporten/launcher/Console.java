@@ -45,7 +45,7 @@ final class Console {
             int who = width(accounts, account -> account.who().length());
             int name = width(accounts, account -> account.username().length());
             String format = "  %-" + who + "s  %-" + name + "s  %s";
-            out.println(String.format(Locale.ROOT, format, "Demokonto", "Användare", "Lösenord"));
+            out.println(String.format(Locale.ROOT, format, "Demo account", "Username", "Password"));
             for (Account account : accounts) {
                 out.println(String.format(Locale.ROOT, format, account.who(), account.username(), account.password()));
             }
@@ -55,7 +55,7 @@ final class Console {
     }
 
     private static int width(List<Account> accounts, ToIntFunction<Account> column) {
-        return accounts.stream().mapToInt(column).reduce("Användare".length(), Math::max);
+        return accounts.stream().mapToInt(column).reduce("Demo account".length(), Math::max);
     }
 
     void say(String text) {

@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,6 @@ public final class Launcher {
     private static final int USAGE = 2;
     private static final int FAILED = 1;
     private static final long POLL_MILLIS = 100;
-    private static final Duration PORT_PATIENCE = Duration.ofSeconds(2);
 
     private final Console console;
     private final Shutdown shutdown = new Shutdown();
@@ -89,7 +87,7 @@ public final class Launcher {
     private PortalProcess start(Options options) throws IOException, InterruptedException {
         claim(options);
         console.step("Unpacking the server in " + options.data());
-        RuntimeFiles files = RuntimeFiles.unpackBelow(options.data().resolve("runtime"));
+        RuntimeFiles files = RuntimeFiles.unpackBelow(runtime(options.data()));
         LogFiles logs = LogFiles.in(options.data().resolve("log"));
         DatabaseSettings database = database(options);
         console.step("Starting the server on port " + options.port());
@@ -141,10 +139,10 @@ public final class Launcher {
     }
 
     /** The folder and the port, before anything is started; everything that is wrong is told at once. */
-    private void claim(Options options) throws InterruptedException {
+    private void claim(Options options) {
         List<String> problems = new ArrayList<>();
         claimFolder(options.data(), problems);
-        if (!becomesFree(options.bind(), options.port())) {
+        if (!isFree(options.bind(), options.port())) {
             problems.add("Port " + options.port() + " is in use by another program; choose another with --port.");
         }
         if (!problems.isEmpty()) {
@@ -161,21 +159,14 @@ public final class Launcher {
                 return;
             }
             shutdown.starting(() -> lock, held -> held::close);
+            PortalProcess.endLeftBehind(runtime(data));
         } catch (IOException e) {
             problems.add("The folder " + data + " cannot be written; choose another with --data.");
         }
     }
 
-    /** The server of a launcher that was killed a moment ago may need a breath to end. */
-    private static boolean becomesFree(InetAddress address, int port) throws InterruptedException {
-        long deadline = System.nanoTime() + PORT_PATIENCE.toNanos();
-        while (!isFree(address, port)) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            Thread.sleep(POLL_MILLIS);
-        }
-        return true;
+    private static Path runtime(Path data) {
+        return data.resolve("runtime");
     }
 
     private static boolean isFree(InetAddress address, int port) {

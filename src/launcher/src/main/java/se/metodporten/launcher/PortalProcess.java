@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,8 @@ final class PortalProcess implements Shutdown.Part {
 
     /** With the built-in database somebody is trying the portal out: a quick start matters more than peak speed. */
     private static final List<String> TRIAL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private static final String UNPACKED_IN = "-Dfish.payara.micro.UnpackDir=";
 
     private final Process process;
     private final PrintStream commands;
@@ -63,10 +66,29 @@ final class PortalProcess implements Shutdown.Part {
                 logs.configuration().toString(),
                 "--disablephonehome",
                 "--nocluster"));
-        Process process = new ProcessBuilder(command)
-                .redirectError(logs.console().toFile())
-                .start();
-        return new PortalProcess(process, logs, classes);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(logs.console().toFile());
+        // The configuration has one way in, and secrets do not stay in a second environment.
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("METODPORTEN_"));
+        return new PortalProcess(builder.start(), logs, classes);
+    }
+
+    /**
+     * Ends servers that still run from this folder. The caller holds the data folder's lock, so whoever started them is
+     * dead and they are about to end by themselves, but that may take seconds.
+     */
+    static void endLeftBehind(Path runtime) {
+        List<ProcessHandle> leftBehind = ProcessHandle.allProcesses()
+                .filter(process -> runsFrom(runtime, process))
+                .toList();
+        leftBehind.forEach(ProcessHandle::destroyForcibly);
+        leftBehind.forEach(server -> server.onExit().join());
+    }
+
+    private static boolean runsFrom(Path runtime, ProcessHandle process) {
+        String[] arguments = process.info().arguments().orElse(new String[0]);
+        return Arrays.stream(arguments)
+                .anyMatch(argument -> argument.startsWith(UNPACKED_IN + runtime + File.separator));
     }
 
     private static List<String> flags(Options options, Path payara, Path classes) throws IOException {
@@ -80,7 +102,7 @@ final class PortalProcess implements Shutdown.Part {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfish.payara.micro.BootJar="
                         + payara.resolve("launch-micro.jar").toUri(),
-                "-Dfish.payara.micro.UnpackDir=" + payara));
+                UNPACKED_IN + payara));
         flags.add(Files.exists(classes) ? "-XX:SharedArchiveFile=" + classes : "-XX:+RecordDynamicDumpInfo");
         flags.addAll(options.database().isPresent() ? List.of() : TRIAL);
         try (JarFile launcher = new JarFile(payara.resolve("launch-micro.jar").toFile())) {
