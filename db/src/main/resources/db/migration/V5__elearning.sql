@@ -14,7 +14,8 @@ create table course_version (
   course_id bigint not null references course (id),
   number int not null,
   scorm_version varchar(20) not null,
-  manifest json not null comment 'what the import found, as the scorm library reads it again',
+  launch_url varchar(1000) not null comment 'first launchable item, relative to the package',
+  launch_data json not null comment 'its LaunchData',
   sha256 char(64) not null,
   size bigint not null,
   complete boolean not null default false comment 'all chunks are there',
@@ -37,19 +38,26 @@ create table attempt (
   person_id bigint not null references person (id),
   course_version_id bigint not null references course_version (id),
   number int not null,
-  state json not null comment 'AttemptState of the scorm library',
-  status varchar(20) not null comment 'NOT_ATTEMPTED, INCOMPLETE, COMPLETED, PASSED, FAILED',
-  progress_note varchar(255) null comment 'where content says the learner is',
+  state longtext not null comment 'AttemptState of the scorm library; content may say what no JSON check allows',
+  status varchar(20) not null comment 'NOT_ATTEMPTED, INCOMPLETE, BROWSED, FAILED, COMPLETED, PASSED',
   score decimal(7, 2) null,
   total_seconds bigint not null default 0,
   started_at datetime(6) not null,
   last_commit_at datetime(6) null,
   completed_at datetime(6) null,
-  secret_hash char(64) null unique,
-  secret_expires_at datetime(6) null,
-  launch_ticket_hash char(64) null unique,
-  launch_ticket_expires_at datetime(6) null,
-  path_token_hash char(64) null unique,
   unique key attempt_number (person_id, course_version_id, number),
-  key attempt_course (course_version_id, status)
+  key attempt_course (course_version_id, completed_at)
+);
+
+-- One opening of the player: first a ticket, then the secret that commits and the token that reads files. Only hashes.
+create table player_launch (
+  id bigint not null auto_increment primary key,
+  attempt_id bigint not null references attempt (id),
+  ticket_hash char(64) null unique,
+  ticket_expires_at datetime(6) not null,
+  secret_hash char(64) null unique,
+  path_token_hash char(64) null unique,
+  secret_expires_at datetime(6) null,
+  revoked boolean not null default false,
+  key player_launch_attempt (attempt_id)
 );

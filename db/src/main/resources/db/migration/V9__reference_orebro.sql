@@ -59,6 +59,11 @@ insert into course_ref (code, name_sv, name_en) values
   ('visam-grunderna', 'ViSam – grunderna', 'ViSam – the basics'),
   ('it-stod', 'IT-stödet för samordnad planering', 'The IT support for coordinated planning');
 
+insert into course (code, title_sv, title_en, summary_sv, summary_en, minutes) values
+  ('visam-grunderna', 'ViSam – grunderna', 'ViSam – the basics (in Swedish)',
+   'Trygg och säker utskrivning från sjukhus: vem som gör vad, när, och hur vi planerar tillsammans med patienten.',
+   'Safe discharge from hospital: who does what, when, and how we plan together with the patient.', 45);
+
 insert into training_kind (code, name_sv, name_en, sessions, arranger, minimum_minutes) values
   ('introduction-meeting', 'Introduktionsmöte för metodhandledare', 'Introduction meeting for method supervisors', 1, 'COUNTY', 60),
   ('instructor-training', 'Instruktörsutbildning i klinisk bedömning', 'Instructor training in clinical assessment', 2, 'COUNTY', 720),

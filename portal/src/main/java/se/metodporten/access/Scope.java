@@ -41,7 +41,11 @@ public record Scope(Set<Long> roots) {
 
     /** Binds what {@link #covers} needs. */
     public <S extends SqlStatement<S>> S bind(S statement, java.time.LocalDate today) {
-        List<Long> ids = roots.isEmpty() ? List.of(NOWHERE) : List.copyOf(roots);
-        return statement.bindList("scope", ids).bind("scopeDay", today);
+        return bind(statement).bind("scopeDay", today);
+    }
+
+    /** Binds what {@link #covers(String, String)} needs. */
+    public <S extends SqlStatement<S>> S bind(S statement) {
+        return statement.bindList("scope", roots.isEmpty() ? List.of(NOWHERE) : List.copyOf(roots));
     }
 }

@@ -1,0 +1,144 @@
+package se.metodporten.agreement;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+import se.metodporten.access.Scope;
+import se.metodporten.common.Database;
+
+/** The statements of this feature, each with the record it answers with. */
+final class AgreementSql {
+
+    private record Head(
+            long id,
+            long appointmentId,
+            String roleName,
+            String personName,
+            String placeName,
+            String text,
+            String textHash,
+            @org.jspecify.annotations.Nullable LocalDate inForceFrom) {}
+
+    private static final String STILL = "known_until = '9999-12-31 23:59:59'";
+
+    private AgreementSql() {}
+
+    /** Terms for the appointments among these facts whose role, by today's requirements, requires an agreement. */
+    static List<Terms> termsOfTheAppointed(Database database, List<Long> factIds, LocalDate today) {
+        return database.query(handle -> handle.createQuery("""
+                        select a.id appointment_id, a.person_id, concat(p.given_name, ' ', p.family_name) person_name,
+                               r.name_sv role_name, pv.name place_name, coalesce(ov.name, pv.name) organisation_name,
+                               a.valid_from, a.valid_through, d.id description_version_id, d.number description_number,
+                               d.decided_by, d.decided_on, d.text_sv description_text
+                        from fact f
+                        join appointment a on a.id = f.appointment_id
+                        join person p on p.id = a.person_id
+                        join role r on r.id = a.role_id
+                        join description_version d on d.role_id = r.id
+                             and d.number = (select max(dd.number) from description_version dd
+                                             where dd.role_id = r.id
+                                               and dd.applies_from <= greatest(a.valid_from, :today))
+                        join place_version pv on pv.place_id = a.place_id and pv.%1$s
+                             and greatest(a.valid_from, :today) between pv.valid_from and pv.valid_through
+                        left join place_version ov on ov.place_id = pv.organisation_id and ov.%1$s
+                             and greatest(a.valid_from, :today) between ov.valid_from and ov.valid_through
+                        where f.id in (<facts>) and f.kind = 'APPOINTED'
+                          and not exists (select 1 from agreement g where g.appointment_id = a.id)
+                          and exists (select 1 from requirement q where q.kind = 'AGREEMENT' and q.role_version_id =
+                                      (select v.id from role_version v
+                                       where v.role_id = r.id and v.valid_from <= greatest(a.valid_from, :today)
+                                       order by v.valid_from desc, v.known_from desc limit 1))
+                        order by a.id""".formatted(STILL))
+                .bindList("facts", factIds)
+                .bind("today", today)
+                .map(ConstructorMapper.of(Terms.class))
+                .list());
+    }
+
+    static Optional<Parties> parties(Database database, long agreementId) {
+        return database.query(handle -> handle.createQuery("""
+                        select g.id agreement_id, a.id appointment_id, a.person_id, a.place_id, d.number description_number,
+                               a.valid_through, concat(p.given_name, ' ', p.family_name) person_name,
+                               r.name_sv role_name, %s place_name
+                        from agreement g
+                        join appointment a on a.id = g.appointment_id
+                        join person p on p.id = a.person_id
+                        join role r on r.id = a.role_id
+                        join description_version d on d.id = g.description_version_id
+                        where g.id = :id""".formatted(newestName("a.place_id")))
+                .bind("id", agreementId)
+                .map(ConstructorMapper.of(Parties.class))
+                .findOne());
+    }
+
+    static AgreementView view(Database database, long agreementId, Side mySide) {
+        Head head = database.query(handle -> handle.createQuery("""
+                        select g.id, a.id appointment_id, r.name_sv role_name,
+                               concat(p.given_name, ' ', p.family_name) person_name, %s place_name,
+                               g.text_sv text, g.text_hash, g.in_force_from
+                        from agreement g
+                        join appointment a on a.id = g.appointment_id
+                        join person p on p.id = a.person_id
+                        join role r on r.id = a.role_id
+                        where g.id = :id""".formatted(newestName("a.place_id")))
+                .bind("id", agreementId)
+                .map(ConstructorMapper.of(Head.class))
+                .one());
+        List<AgreementView.Signed> signatures = database.query(handle -> handle.createQuery("""
+                        select s.side, concat(p.given_name, ' ', p.family_name) name, s.signed_at
+                        from agreement_signature s join person p on p.id = s.person_id
+                        where s.agreement_id = :id order by s.signed_at, s.id""")
+                .bind("id", agreementId)
+                .map(ConstructorMapper.of(AgreementView.Signed.class))
+                .list());
+        return new AgreementView(
+                head.id,
+                head.appointmentId,
+                head.roleName,
+                head.personName,
+                head.placeName,
+                head.text,
+                head.textHash,
+                head.inForceFrom,
+                mySide,
+                signatures);
+    }
+
+    static List<WaitingAgreement> waiting(Database database, long reader, Scope managed, LocalDate today) {
+        return database.query(handle -> {
+            Query query = handle.createQuery("""
+                            select g.id, case when a.person_id = :reader then 'APPOINTEE' else 'MANAGER' end side,
+                                   concat(p.given_name, ' ', p.family_name) person_name, r.name_sv role_name,
+                                   %s place_name, date(g.offered_at) offered_on
+                            from agreement g
+                            join appointment a on a.id = g.appointment_id
+                            join person p on p.id = a.person_id
+                            join role r on r.id = a.role_id
+                            where g.in_force_from is null and a.valid_through >= :today
+                              and (a.person_id = :reader or %s)
+                              and not exists (select 1 from agreement_signature s where s.agreement_id = g.id
+                                              and s.side = case when a.person_id = :reader then 'APPOINTEE' else 'MANAGER' end)
+                            order by g.offered_at, g.id""".formatted(newestName("a.place_id"), managed.covers("a.place_id")))
+                    .bind("reader", reader)
+                    .bind("today", today);
+            return managed.bind(query, today)
+                    .map(ConstructorMapper.of(WaitingAgreement.class))
+                    .list();
+        });
+    }
+
+    static Optional<AgreementLink> latest(Database database, long appointmentId) {
+        return database.query(handle -> handle.createQuery(
+                        "select id, in_force_from from agreement where appointment_id = :id order by id desc limit 1")
+                .bind("id", appointmentId)
+                .map(ConstructorMapper.of(AgreementLink.class))
+                .findOne());
+    }
+
+    private static String newestName(String placeColumn) {
+        return "(select n.name from place_version n where n.place_id = " + placeColumn + " and n." + STILL
+                + " order by n.valid_from desc limit 1)";
+    }
+}

@@ -1,0 +1,37 @@
+package se.metodporten.agreement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agreement as one of its two sides reads it.
+ *
+ * @param mySide the reader's side
+ * @param inForceFrom null until both have signed
+ */
+public record AgreementView(
+        long id,
+        long appointmentId,
+        String roleName,
+        String personName,
+        String placeName,
+        String text,
+        String textHash,
+        @Nullable LocalDate inForceFrom,
+        Side mySide,
+        List<Signed> signatures) {
+
+    /** One signature, for the reader's eyes. */
+    public record Signed(Side side, String name, Instant signedAt) {}
+
+    /** Whether the reader's side has yet to sign. */
+    public boolean waitsForMe() {
+        return signatures.stream().noneMatch(signed -> signed.side() == mySide);
+    }
+
+    public boolean inForce() {
+        return inForceFrom != null;
+    }
+}

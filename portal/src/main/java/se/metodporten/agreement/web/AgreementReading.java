@@ -1,0 +1,69 @@
+package se.metodporten.agreement.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
+import se.metodporten.agreement.AgreementView;
+import se.metodporten.agreement.Agreements;
+import se.metodporten.common.web.Texts;
+
+/** {@code agreement/agreement.xhtml}: read, sign, print. */
+@Named
+@RequestScoped
+public class AgreementReading {
+
+    @Inject
+    private Agreements agreements;
+
+    @Inject
+    private Texts texts;
+
+    private long id;
+    private String shownHash = "";
+    private String password = "";
+    private @Nullable AgreementView agreement;
+
+    /** The agreement of the page; asked for once a request. */
+    public AgreementView getAgreement() {
+        if (agreement == null) {
+            agreement = agreements.read(id);
+        }
+        return agreement;
+    }
+
+    public String sign() {
+        agreements.sign(id, shownHash, password.toCharArray());
+        FacesContext context = FacesContext.getCurrentInstance();
+        context.getExternalContext().getFlash().setKeepMessages(true);
+        String said = agreements.read(id).inForce() ? "agreement.signed.inForce" : "agreement.signed.first";
+        context.addMessage(null, new FacesMessage(texts.of(said)));
+        return "/agreement/agreement.xhtml?faces-redirect=true&includeViewParams=true";
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public void setId(long id) {
+        this.id = id;
+    }
+
+    public String getShownHash() {
+        return shownHash.isEmpty() ? getAgreement().textHash() : shownHash;
+    }
+
+    public void setShownHash(String shownHash) {
+        this.shownHash = shownHash;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+}
