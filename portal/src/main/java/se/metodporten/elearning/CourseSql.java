@@ -1,0 +1,136 @@
+package se.metodporten.elearning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import se.metodporten.access.Scope;
+import se.metodporten.common.Bilingual;
+import se.metodporten.common.Database;
+import se.metodporten.common.Page;
+import se.metodporten.person.NameScope;
+import se.metodporten.person.Names;
+
+/** The statements of the catalogue. Asks no guard: the services do. */
+@ApplicationScoped
+class CourseSql {
+
+    /** The day a course was first completed, of a person and those merged into them; withdrawn facts do not count. */
+    private static final String COMPLETED_ON = """
+            (select min(f.valid_from) from fact f join person same on same.id = f.person_id
+             where (same.id = %1$s or same.merged_into = %1$s) and f.kind = 'COURSE_COMPLETED' and f.code = %2$s
+               and not f.withdrawn and not exists (select 1 from fact later where later.supersedes = f.id))""";
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private Names names;
+
+    List<CourseCard> cards(long personId, @Nullable String code, LocalDate today) {
+        String sql = """
+                select c.*, c.completed_on is null and exists (
+                         select 1 from appointment a
+                         join requirement q on q.kind = 'COURSE' and q.code = c.code and q.role_version_id = (
+                              select v.id from role_version v where v.role_id = a.role_id and v.valid_from <= :today
+                              order by v.valid_from desc, v.known_from desc limit 1)
+                         where a.person_id = :person and a.valid_through >= :today) required
+                from (select c.code, c.title_sv, c.title_en, c.summary_sv, c.summary_en, c.minutes,
+                             (select max(v.number) from course_version v
+                              where v.course_id = c.id and v.published_at is not null) version,
+                             %s completed_on,
+                             exists (select 1 from attempt t join course_version v on v.id = t.course_version_id
+                                     where v.course_id = c.id and t.person_id = :person) begun
+                      from course c where (:code is null or c.code = :code)) c
+                where c.version is not null
+                order by required desc, c.completed_on is not null, c.title_sv""".formatted(COMPLETED_ON.formatted(":person", "c.code"));
+        return database.query(handle -> handle.createQuery(sql)
+                .bind("person", personId)
+                .bind("code", code)
+                .bind("today", today)
+                .map((row, context) -> new CourseCard(
+                        row.getString("code"),
+                        new Bilingual(row.getString("title_sv"), row.getString("title_en")),
+                        new Bilingual(row.getString("summary_sv"), row.getString("summary_en")),
+                        row.getInt("minutes"),
+                        row.getBoolean("required"),
+                        progress(row.getObject("completed_on", LocalDate.class), row.getBoolean("begun")),
+                        row.getObject("completed_on", LocalDate.class),
+                        row.getObject("version", Integer.class)))
+                .list());
+    }
+
+    List<CourseUnit> units(Scope scope, LocalDate today) {
+        return database.query(handle -> {
+            Query query =
+                    handle.createQuery("""
+                            select u.id, v.name from place u
+                            join place_version v on v.place_id = u.id and v.known_until = '9999-12-31 23:59:59'
+                                 and :today between v.valid_from and v.valid_through
+                            where u.kind = 'UNIT' and %s order by v.name, u.id limit 300""".formatted(scope.covers("u.id"))).bind("today", today);
+            return scope.bind(query, today)
+                    .map(ConstructorMapper.of(CourseUnit.class))
+                    .list();
+        });
+    }
+
+    Page<ColleagueRow> colleagues(
+            long unitId, String courseCode, CourseCard.@Nullable Progress progress, int page, LocalDate today) {
+        NameScope scope = names.forReader();
+        String people = """
+                from (select p.id person_id, %1$s name, p.family_name, p.given_name, max(e.title) title, %2$s completed_on,
+                             max(t.last_commit_at) last_moment, count(t.id) > 0 begun
+                      from employment e
+                      join person p on p.id = e.person_id and p.merged_into is null
+                      left join (attempt t join course_version v on v.id = t.course_version_id
+                                 join course c on c.id = v.course_id and c.code = :course) on t.person_id = p.id
+                      where e.unit_id = :unit and :today between e.valid_from and e.valid_through
+                      group by p.id) l
+                where (:progress is null or :progress = case when l.completed_on is not null then 'DONE'
+                                                             when l.begun then 'UNDER_WAY' else 'NOT_STARTED' end)""".formatted(scope.name("p"), COMPLETED_ON.formatted("p.id", ":course"));
+        return database.query(handle -> {
+            int total = scope.bind(
+                            bind(handle.createQuery("select count(*) " + people), unitId, courseCode, progress, today))
+                    .mapTo(int.class)
+                    .one();
+            int number = Math.max(1, page);
+            List<ColleagueRow> rows = scope.bind(bind(
+                                    handle.createQuery("select l.* " + people
+                                            + " order by l.completed_on is not null, l.family_name, l.given_name, l.person_id"
+                                            + " limit :limit offset :offset"),
+                                    unitId,
+                                    courseCode,
+                                    progress,
+                                    today)
+                            .bind("limit", Page.SIZE)
+                            .bind("offset", (number - 1) * Page.SIZE))
+                    .map((row, context) -> new ColleagueRow(
+                            row.getLong("person_id"),
+                            row.getString("name"),
+                            row.getString("title"),
+                            progress(row.getObject("completed_on", LocalDate.class), row.getBoolean("begun")),
+                            row.getObject("last_moment", LocalDate.class),
+                            row.getObject("completed_on", LocalDate.class)))
+                    .list();
+            return new Page<>(rows, total, number, Page.SIZE);
+        });
+    }
+
+    private static Query bind(
+            Query query, long unitId, String courseCode, CourseCard.@Nullable Progress progress, LocalDate today) {
+        return query.bind("unit", unitId)
+                .bind("course", courseCode)
+                .bind("progress", progress)
+                .bind("today", today);
+    }
+
+    private static CourseCard.Progress progress(@Nullable LocalDate completedOn, boolean begun) {
+        if (completedOn != null) {
+            return CourseCard.Progress.DONE;
+        }
+        return begun ? CourseCard.Progress.UNDER_WAY : CourseCard.Progress.NOT_STARTED;
+    }
+}

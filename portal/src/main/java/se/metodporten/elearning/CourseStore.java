@@ -1,0 +1,174 @@
+package se.metodporten.elearning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import se.metodporten.access.Guard;
+import se.metodporten.common.Database;
+import se.metodporten.common.DomainException;
+import se.metodporten.scorm.Standard;
+import se.metodporten.scorm.packaging.LaunchableItem;
+import se.metodporten.scorm.packaging.PackageLimits;
+import se.metodporten.scorm.packaging.PackageReader;
+import se.metodporten.scorm.packaging.PackageReport;
+
+/**
+ * Packages in the database: written in chunks, each in a transaction of its own, and complete only when the last one is
+ * there. Not an entry point; its callers run as a job.
+ */
+@ApplicationScoped
+class CourseStore {
+
+    static final int CHUNK = 1 << 20;
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private Guard guard;
+
+    @Inject
+    private Clock clock;
+
+    /**
+     * Stores and publishes a package as the newest version of a course, unless the newest is the same file.
+     *
+     * @param zip closed by the caller
+     * @throws DomainException {@code elearning.refused.package} when the package cannot be used
+     */
+    void publish(String courseCode, InputStream zip) {
+        Path file = null;
+        Path folder = null;
+        try {
+            file = Files.createTempFile("course", ".zip");
+            String sha256 = copy(zip, file);
+            if (newestIs(courseCode, sha256)) {
+                return;
+            }
+            folder = Files.createTempDirectory("course");
+            PackageReport report = PackageReader.with(PackageLimits.DEFAULT).unpack(file, folder);
+            LaunchableItem item = report.usable()
+                    ? report.manifest().orElseThrow().firstLaunchable().orElseThrow()
+                    : refuse(report);
+            long version = begin(courseCode, item, sha256, Files.size(file));
+            writeChunks(version, file);
+            database.execute(handle -> handle.createUpdate(
+                            "update course_version set complete = true, published_at = :now where id = :id")
+                    .bind("now", clock.instant())
+                    .bind("id", version)
+                    .execute());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } finally {
+            Folders.delete(file);
+            Folders.delete(folder);
+        }
+    }
+
+    /** Removes what uploads left that never became complete, a day after they began. */
+    void sweepOrphans() {
+        database.execute(handle -> {
+            String orphans = "select id from course_version where not complete and created_at < :before";
+            handle.createUpdate("delete from package_chunk where course_version_id in (" + orphans + ")")
+                    .bind("before", clock.instant().minus(java.time.Duration.ofDays(1)))
+                    .execute();
+            handle.createUpdate("delete from course_version where not complete and created_at < :before")
+                    .bind("before", clock.instant().minus(java.time.Duration.ofDays(1)))
+                    .execute();
+        });
+    }
+
+    /** Writes a stored package to a file. */
+    void copyTo(long versionId, Path file) throws IOException {
+        int chunks = database.query(
+                handle -> handle.createQuery("select count(*) from package_chunk where course_version_id = :version")
+                        .bind("version", versionId)
+                        .mapTo(int.class)
+                        .one());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int position = 0; position < chunks; position++) {
+                out.write(chunk(versionId, position));
+            }
+        }
+    }
+
+    private byte[] chunk(long versionId, int position) {
+        return database.query(handle -> handle.createQuery(
+                        "select bytes from package_chunk where course_version_id = :version and position = :position")
+                .bind("version", versionId)
+                .bind("position", position)
+                .mapTo(byte[].class)
+                .one());
+    }
+
+    private boolean newestIs(String courseCode, String sha256) {
+        Optional<String> newest = database.query(handle -> handle.createQuery("""
+                        select v.sha256 from course_version v join course c on c.id = v.course_id
+                        where c.code = :code and v.published_at is not null order by v.number desc limit 1""")
+                .bind("code", courseCode)
+                .mapTo(String.class)
+                .findOne());
+        return newest.filter(sha256::equals).isPresent();
+    }
+
+    private long begin(String courseCode, LaunchableItem item, String sha256, long size) {
+        return database.query(handle -> handle.createUpdate("""
+                        insert into course_version (course_id, number, scorm_version, launch_url, launch_data, sha256, size,
+                                                    created_at, created_by)
+                        select c.id, coalesce((select max(v.number) from course_version v where v.course_id = c.id), 0) + 1,
+                               :standard, :url, :data, :sha256, :size, :now, :actor
+                        from course c where c.code = :code""")
+                .bind("standard", Standard.SCORM_1_2.code())
+                .bind("url", item.url())
+                .bind("data", LaunchDataJson.write(item.launchData()))
+                .bind("sha256", sha256)
+                .bind("size", size)
+                .bind("now", clock.instant())
+                .bind("actor", guard.reader().actor())
+                .bind("code", courseCode)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private void writeChunks(long version, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(CHUNK);
+            for (int position = 0; bytes.length > 0; position++) {
+                insert(version, position, bytes);
+                bytes = in.readNBytes(CHUNK);
+            }
+        }
+    }
+
+    private void insert(long version, int position, byte[] bytes) {
+        database.execute(handle -> handle.createUpdate(
+                        "insert into package_chunk (course_version_id, position, bytes) values (:version, :position, :bytes)")
+                .bind("version", version)
+                .bind("position", position)
+                .bind("bytes", bytes)
+                .execute());
+    }
+
+    private static LaunchableItem refuse(PackageReport report) {
+        throw new DomainException("elearning.refused.package", report.errors().size());
+    }
+
+    private static String copy(InputStream in, Path file) throws IOException {
+        MessageDigest digest = Secret.digest();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            new DigestInputStream(in, digest).transferTo(out);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,63 @@
+package se.metodporten.elearning;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.metodporten.access.Action;
+import se.metodporten.access.Guard;
+import se.metodporten.access.Service;
+import se.metodporten.common.CountyTime;
+import se.metodporten.common.DomainException;
+import se.metodporten.common.Page;
+
+/** The catalogue, and who in a unit has come how far. */
+@Service
+public class Courses {
+
+    @Inject
+    private CourseSql sql;
+
+    @Inject
+    private Guard guard;
+
+    @Inject
+    private Clock clock;
+
+    /** All published courses for the reader: what a role of theirs still requires first. */
+    public List<CourseCard> mine() {
+        guard.requireAnywhere(Action.LEARN);
+        return sql.cards(guard.requireSignedIn(), null, today());
+    }
+
+    /** @throws DomainException when there is no such course */
+    public CourseCard mine(String code) {
+        guard.requireAnywhere(Action.LEARN);
+        return sql.cards(guard.requireSignedIn(), code, today()).stream()
+                .findFirst()
+                .orElseThrow(() -> new DomainException("elearning.refused.noSuchCourse"));
+    }
+
+    /** The units whose e-learning the reader follows, by name. */
+    public List<CourseUnit> units() {
+        guard.requireAnywhere(Action.VIEW_ELEARNING);
+        return sql.units(guard.scope(Action.VIEW_ELEARNING), today());
+    }
+
+    /**
+     * The people of a unit and how far they have come, by name; those who have not finished first.
+     *
+     * @param progress only these; null for all
+     * @param page from 1
+     */
+    public Page<ColleagueRow> colleagues(
+            long unitId, String courseCode, CourseCard.@Nullable Progress progress, int page) {
+        guard.require(Action.VIEW_ELEARNING, unitId);
+        return sql.colleagues(unitId, courseCode, progress, page, today());
+    }
+
+    private LocalDate today() {
+        return CountyTime.today(clock);
+    }
+}

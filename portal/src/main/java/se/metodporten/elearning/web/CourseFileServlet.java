@@ -1,0 +1,69 @@
+package se.metodporten.elearning.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.omnifaces.servlet.FileServlet;
+import se.metodporten.elearning.Attempts;
+import se.metodporten.elearning.ContentAddress;
+
+/** The files of a package, {@code /f/<path token>/<file>}, with Range and ETag; only on its version's origin. */
+@WebServlet("/f/*")
+public class CourseFileServlet extends FileServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String POLICY =
+            "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; connect-src 'self';"
+                    + " form-action 'self'; frame-src 'self'; frame-ancestors 'self'; worker-src 'none'; base-uri 'self';"
+                    + " object-src 'none'";
+
+    @Inject
+    private transient Attempts attempts;
+
+    @Inject
+    private transient ContentAddress content;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if ("script".equals(request.getHeader("Service-Worker"))) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        ContentHeaders.common(response);
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Referrer-Policy", "no-referrer");
+        super.doGet(request, response);
+    }
+
+    @Override
+    protected File getFile(HttpServletRequest request) {
+        String path = Objects.requireNonNullElse(request.getPathInfo(), "");
+        int slash = path.indexOf('/', 1);
+        OptionalLong version = content.version(request.getServerName());
+        if (version.isEmpty() || slash < 0) {
+            throw new IllegalArgumentException();
+        }
+        return attempts.file(version.getAsLong(), path.substring(1, slash), path.substring(slash + 1))
+                .map(Path::toFile)
+                .orElseThrow(IllegalArgumentException::new);
+    }
+
+    @Override
+    protected void handleFileNotFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    /** The token in the path is a secret of one launch: what it read is for that browser only. */
+    @Override
+    protected long getExpireTime(HttpServletRequest request, File file) {
+        return 0;
+    }
+}
