@@ -1,0 +1,54 @@
+package se.metodporten.coverage;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of one group of units; they add up: {@code inNeed} is the sum of the other four.
+ *
+ * @param groupId the place or the kind of unit; null for the county-wide units when grouped by district
+ * @param name null together with {@code groupId}
+ */
+public record CoverageFigure(
+        @Nullable Long groupId,
+        @Nullable String name,
+        int inNeed,
+        int covered,
+        int partly,
+        int notCovered,
+        int vacant) {
+
+    /** Units in need that lack someone. */
+    public int lacking() {
+        return inNeed - covered;
+    }
+
+    /** Share covered, in whole per cent, rounded down so that 100 means all. */
+    public int percent() {
+        return inNeed == 0 ? 0 : covered * 100 / inNeed;
+    }
+
+    public int count(CoverageState state) {
+        return switch (state) {
+            case COVERED -> covered;
+            case PARTLY -> partly;
+            case NOT_COVERED -> notCovered;
+            case VACANT -> vacant;
+        };
+    }
+
+    static CoverageFigure sum(Iterable<CoverageFigure> figures) {
+        int inNeed = 0;
+        int covered = 0;
+        int partly = 0;
+        int notCovered = 0;
+        int vacant = 0;
+        for (CoverageFigure figure : figures) {
+            inNeed += figure.inNeed;
+            covered += figure.covered;
+            partly += figure.partly;
+            notCovered += figure.notCovered;
+            vacant += figure.vacant;
+        }
+        return new CoverageFigure(null, null, inNeed, covered, partly, notCovered, vacant);
+    }
+}

@@ -1,0 +1,186 @@
+package se.metodporten.coverage;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import se.metodporten.access.Scope;
+import se.metodporten.common.Database;
+import se.metodporten.common.Page;
+
+/**
+ * The one aggregate behind every figure and list of coverage, so that figure and list cannot differ: for each of the days
+ * asked about, the units in need, how many serve them, and what that makes them.
+ */
+final class CoverageSql {
+
+    private static final String COVERAGE = """
+            in_need as (
+              select d.day, v.place_id unit_id, v.name unit_name, v.organisation_id, o.name organisation_name,
+                     v.district_id, v.unit_kind_id, coalesce(x.number, n.number) need
+              from days d
+              join place_version v on %1$s
+              join place u on u.id = v.place_id and u.kind = 'UNIT'
+              join role r on r.code = :role
+              left join place_version o on o.place_id = v.organisation_id and %2$s
+              left join need x on x.role_id = r.id and x.place_id = v.place_id and %3$s
+              left join need n on n.role_id = r.id and n.unit_kind_id = v.unit_kind_id and %4$s
+                   and (n.organisation_kind is null or n.organisation_kind = o.organisation_kind)
+              where coalesce(x.number, n.number, 0) > 0 and %5$s),
+            served as (
+              select d.day, au.unit_id, count(distinct coalesce(p.merged_into, p.id)) appointed,
+                     count(distinct case when s.standing in ('CERTIFIED', 'REFRESHER_DUE')
+                                         then coalesce(p.merged_into, p.id) end) certified
+              from days d
+              join standing_period s on %6$s and s.standing <> 'ENDED'
+              join appointment a on a.id = s.appointment_id
+              join role r on r.id = a.role_id and r.code = :role
+              join appointment_unit au on au.appointment_id = a.id and %7$s
+              join person p on p.id = a.person_id
+              group by d.day, au.unit_id),
+            coverage as (
+              select i.*, coalesce(s.appointed, 0) appointed, coalesce(s.certified, 0) certified,
+                     case when coalesce(s.certified, 0) >= i.need then 'COVERED'
+                          when s.certified > 0 then 'PARTLY'
+                          when s.appointed > 0 then 'NOT_COVERED'
+                          else 'VACANT' end state
+              from in_need i left join served s on s.unit_id = i.unit_id and s.day = i.day)
+            """;
+
+    private static final String MATCHING = """
+            c.day = :day0
+            and (:state is null or c.state = :state)
+            and (not :lacking or c.state <> 'COVERED')
+            and (:lostBy is null or (c.state = 'COVERED' and not exists (
+                  select 1 from coverage later
+                  where later.day = :lostBy and later.unit_id = c.unit_id and later.state = 'COVERED')))
+            and (:district is null or c.district_id = :district)
+            and (not :countyWide or c.district_id is null)
+            and (:organisation is null or c.organisation_id = :organisation)
+            and (:kind is null or c.unit_kind_id = :kind)
+            and (:unit is null or c.unit_id = :unit)
+            """;
+
+    private CoverageSql() {}
+
+    static List<CoverageFigure> figures(Database database, CoverageQuestion question, Level level, Scope scope) {
+        String sql = with(scope, 1) + """
+                select %1$s group_id, %2$s name, count(*) in_need, sum(c.state = 'COVERED') covered,
+                       sum(c.state = 'PARTLY') partly, sum(c.state = 'NOT_COVERED') not_covered,
+                       sum(c.state = 'VACANT') vacant
+                from coverage c %3$s
+                group by %1$s, %2$s order by %1$s is null, %2$s""".formatted(groupId(level), groupName(level), groupJoin(level));
+        return database.query(handle -> bind(handle.createQuery(sql), question, scope, List.of(question.asOf()))
+                .map(ConstructorMapper.of(CoverageFigure.class))
+                .list());
+    }
+
+    /** The sum on each day, in their order. */
+    static List<CoverageOnDay> ahead(Database database, CoverageQuestion question, List<LocalDate> days, Scope scope) {
+        String sql = with(scope, days.size())
+                + "select c.day, count(*) in_need, sum(c.state = 'COVERED') covered from coverage c"
+                + " group by c.day order by c.day";
+        return database.query(handle -> bind(handle.createQuery(sql), question, scope, days)
+                .map(ConstructorMapper.of(CoverageOnDay.class))
+                .list());
+    }
+
+    static Page<CoveredUnit> units(Database database, CoverageQuestion question, UnitFilter filter, Scope scope) {
+        @Nullable LocalDate lostBy = filter.lostBy();
+        List<LocalDate> days = lostBy == null || lostBy.equals(question.asOf())
+                ? List.of(question.asOf())
+                : List.of(question.asOf(), lostBy);
+        String with = with(scope, days.size());
+        int page = Math.max(1, filter.page());
+        String rows = with
+                + """
+                select c.unit_id, c.unit_name, c.organisation_id, c.organisation_name, g.name district_name,
+                       k.name_sv kind_sv, k.name_en kind_en, c.need, c.certified, c.appointed, c.state
+                from coverage c
+                join unit_kind k on k.id = c.unit_kind_id
+                left join place_version g on g.place_id = c.district_id and %1$s
+                where %2$s
+                order by %3$s, c.unit_name, c.unit_id limit :limit offset :offset""".formatted(
+                        holds("g", "c.day"), MATCHING, filter.sort().column() + (filter.descending() ? " desc" : ""));
+        return database.query(handle -> {
+            Query count = handle.createQuery(with + "select count(*) from coverage c where " + MATCHING);
+            int total = bindFilter(bind(count, question, scope, days), filter)
+                    .mapTo(int.class)
+                    .one();
+            List<CoveredUnit> units = bindFilter(bind(handle.createQuery(rows), question, scope, days), filter)
+                    .bind("limit", Page.SIZE)
+                    .bind("offset", (page - 1) * Page.SIZE)
+                    .map(ConstructorMapper.of(CoveredUnit.class))
+                    .list();
+            return new Page<>(units, total, page, Page.SIZE);
+        });
+    }
+
+    private static String with(Scope scope, int days) {
+        String each = IntStream.range(0, days)
+                .mapToObj(i -> "select cast(:day" + i + " as date) day")
+                .collect(Collectors.joining(" union all "));
+        return "with days as (" + each + "),\n"
+                + COVERAGE.formatted(
+                        holds("v", "d.day"),
+                        holds("o", "d.day"),
+                        holds("x", "d.day"),
+                        holds("n", "d.day"),
+                        scope.covers("v.place_id", "d.day"),
+                        holds("s", "d.day"),
+                        holds("au", "d.day"));
+    }
+
+    /** True on the day and known at the moment asked about. */
+    private static String holds(String alias, String day) {
+        return "%2$s between %1$s.valid_from and %1$s.valid_through".formatted(alias, day)
+                + " and %1$s.known_from <= :knownAt and %1$s.known_until > :knownAt".formatted(alias);
+    }
+
+    private static String groupId(Level level) {
+        return switch (level) {
+            case DISTRICT -> "c.district_id";
+            case ORGANISATION -> "c.organisation_id";
+            case KIND -> "c.unit_kind_id";
+            case UNIT -> "c.unit_id";
+        };
+    }
+
+    private static String groupName(Level level) {
+        return switch (level) {
+            case DISTRICT -> "g.name";
+            case ORGANISATION -> "c.organisation_name";
+            case KIND -> "g.name_sv";
+            case UNIT -> "c.unit_name";
+        };
+    }
+
+    private static String groupJoin(Level level) {
+        return switch (level) {
+            case DISTRICT -> "left join place_version g on g.place_id = c.district_id and " + holds("g", "c.day");
+            case KIND -> "join unit_kind g on g.id = c.unit_kind_id";
+            case ORGANISATION, UNIT -> "";
+        };
+    }
+
+    private static Query bind(Query query, CoverageQuestion question, Scope scope, List<LocalDate> days) {
+        for (int i = 0; i < days.size(); i++) {
+            query.bind("day" + i, days.get(i));
+        }
+        return scope.bind(query).bind("role", question.role()).bind("knownAt", question.knownAt());
+    }
+
+    private static Query bindFilter(Query query, UnitFilter filter) {
+        return query.bind("state", filter.state())
+                .bind("lacking", filter.lacking())
+                .bind("lostBy", filter.lostBy())
+                .bind("district", filter.districtId())
+                .bind("countyWide", filter.countyWide())
+                .bind("organisation", filter.organisationId())
+                .bind("kind", filter.kindId())
+                .bind("unit", filter.unitId());
+    }
+}
