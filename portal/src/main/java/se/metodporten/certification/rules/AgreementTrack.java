@@ -40,15 +40,19 @@ final class AgreementTrack {
     }
 
     private void tell(Track track, LocalDate seenFrom, List<Signed> agreements) {
-        for (Span span : Span.joined(agreements.stream().map(Signed::inForce).toList())) {
-            if (span.through().isBefore(seenFrom)) {
-                continue;
+        List<Span> inForce = new ArrayList<>();
+        List<LocalDate> renewable = new ArrayList<>();
+        for (Signed signed : agreements) {
+            if (!signed.inForce.through().isBefore(seenFrom)) {
+                inForce.add(signed.inForce);
+                if (signed.renewable) {
+                    renewable.add(signed.inForce.through());
+                }
             }
-            boolean renewable = agreements.stream()
-                    .anyMatch(signed ->
-                            signed.renewable && signed.inForce.through().equals(span.through()));
+        }
+        for (Span span : Span.joined(inForce)) {
             LocalDate from = Days.later(seenFrom, span.from());
-            if (renewable) {
+            if (renewable.contains(span.through())) {
                 track.holdsUntil(from, span.through(), windowMonths, agreement.code(), Remedy.SIGN_AGREEMENT);
             } else {
                 track.holdsUntil(from, span.through(), agreement.code(), Remedy.SIGN_AGREEMENT);

@@ -2,7 +2,6 @@ package se.metodporten.certification.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,10 +14,18 @@ final class Attendance {
     /**
      * How it stood at the end of a day on which something was attended.
      *
-     * @param whole the last missing part was attended that day
-     * @param partsLeft of the alternative nearest to being whole
+     * @param nearest the alternative with the fewest parts left
+     * @param left those parts, as bits of a word; none when the training became whole that day
      */
-    record Mark(LocalDate day, boolean whole, List<Integer> partsLeft) {}
+    record Mark(LocalDate day, TrainingInFull nearest, long left) {
+        boolean whole() {
+            return left == 0;
+        }
+
+        List<Integer> partsLeft() {
+            return nearest.partsIn(left);
+        }
+    }
 
     private record Attended(LocalDate day, int alternative, long parts) {}
 
@@ -39,9 +46,9 @@ final class Attendance {
             for (; next < attended.size() && attended.get(next).day.equals(day); next++) {
                 soFar[attended.get(next).alternative] |= attended.get(next).parts;
             }
-            List<Integer> left = fewestLeft(anyOf, soFar);
-            marks.add(new Mark(day, left.isEmpty(), left));
-            if (left.isEmpty()) {
+            Mark mark = nearest(day, anyOf, soFar);
+            marks.add(mark);
+            if (mark.whole()) {
                 soFar = new long[anyOf.size()];
             }
         }
@@ -52,29 +59,32 @@ final class Attendance {
         List<Attended> attended = new ArrayList<>();
         List<Fact.SessionAttended> sessions = dossier.all(Fact.SessionAttended.class);
         for (int i = 0; i < anyOf.size(); i++) {
-            TrainingInFull training = anyOf.get(i);
+            String kind = anyOf.get(i).kind();
+            long required = anyOf.get(i).mask();
             for (Fact.SessionAttended session : sessions) {
-                if (session.trainingKind().equals(training.kind())
-                        && training.parts().contains(session.part())) {
-                    attended.add(new Attended(session.day(), i, 1L << session.part()));
+                long part = TrainingInFull.bit(session.part()) & required;
+                if (part != 0 && session.trainingKind().equals(kind)) {
+                    attended.add(new Attended(session.day(), i, part));
                 }
             }
             for (LocalDate day : evidence) {
-                attended.add(new Attended(day, i, training.mask()));
+                attended.add(new Attended(day, i, required));
             }
         }
-        attended.sort(Comparator.comparing(Attended::day));
+        attended.sort((a, b) -> a.day.compareTo(b.day));
         return attended;
     }
 
-    private static List<Integer> fewestLeft(List<TrainingInFull> anyOf, long[] soFar) {
-        List<Integer> fewest = anyOf.get(0).partsOutside(soFar[0]);
+    private static Mark nearest(LocalDate day, List<TrainingInFull> anyOf, long[] soFar) {
+        TrainingInFull nearest = anyOf.get(0);
+        long fewest = nearest.mask() & ~soFar[0];
         for (int i = 1; i < soFar.length; i++) {
-            List<Integer> left = anyOf.get(i).partsOutside(soFar[i]);
-            if (left.size() < fewest.size()) {
+            long left = anyOf.get(i).mask() & ~soFar[i];
+            if (Long.bitCount(left) < Long.bitCount(fewest)) {
+                nearest = anyOf.get(i);
                 fewest = left;
             }
         }
-        return fewest;
+        return new Mark(day, nearest, fewest);
     }
 }

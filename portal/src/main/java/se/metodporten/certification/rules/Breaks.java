@@ -40,10 +40,10 @@ final class Breaks {
     LocalDate postpone(LocalDate dueDay, int months) {
         LocalDate day = dueDay;
         for (Span span : breaks) {
-            LocalDate restored = Days.plusMonths(span.through(), months);
-            if (!span.from().isAfter(day) && !restored.isBefore(day)) {
-                day = restored;
+            if (span.from().isAfter(day)) {
+                break;
             }
+            day = Days.later(day, Days.plusMonths(span.through(), months));
         }
         return day;
     }

@@ -2,32 +2,35 @@ package se.metodporten.certification.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All that is read to weigh one appointment: its facts, and what several requirements need to know about it. */
 final class Dossier {
 
-    private final List<Fact> facts;
+    private final Map<Class<?>, List<Fact>> facts = new HashMap<>();
+    private final Map<Requirement.Training, List<Attendance.Mark>> attendance = new HashMap<>();
     private final LocalDate lastDay;
     private final Breaks breaks;
 
     Dossier(List<Fact> facts) {
-        this.facts = facts;
+        for (Fact fact : facts) {
+            this.facts
+                    .computeIfAbsent(fact.getClass(), kind -> new ArrayList<>())
+                    .add(fact);
+        }
         lastDay = all(Fact.AppointmentEnded.class).stream()
                 .map(Fact.AppointmentEnded::lastDay)
                 .reduce(Days.LAST, Days::earlier);
         breaks = new Breaks(this);
     }
 
+    // Each list holds facts of the class it is filed under and no others.
+    @SuppressWarnings("unchecked")
     <F extends Fact> List<F> all(Class<F> kind) {
-        List<F> found = new ArrayList<>();
-        for (Fact fact : facts) {
-            if (kind.isInstance(fact)) {
-                found.add(kind.cast(fact));
-            }
-        }
-        return found;
+        return (List<F>) facts.getOrDefault(kind, List.of());
     }
 
     /** Empty when nobody was appointed, or that was not known yet. */
@@ -52,5 +55,11 @@ final class Dossier {
             }
         }
         return days;
+    }
+
+    /** Worked out once, though a refresher asks for it after the training that starts it. */
+    List<Attendance.Mark> attendance(Requirement.Training training) {
+        return attendance.computeIfAbsent(
+                training, asked -> Attendance.of(asked.anyOf(), evidenceFor(asked.code()), this));
     }
 }

@@ -60,7 +60,7 @@ public record RecordedFact(
         }
         List<Fact> facts = new ArrayList<>(records.size());
         for (RecordedFact record : records) {
-            if (record.fact != null && !superseded.contains(record.id)) {
+            if (record.fact != null && (superseded.isEmpty() || !superseded.contains(record.id))) {
                 facts.add(record.fact);
             }
         }

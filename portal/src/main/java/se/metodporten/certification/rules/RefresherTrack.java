@@ -101,9 +101,8 @@ final class RefresherTrack {
 
     private Map<LocalDate, Taken> taken(Dossier dossier) {
         Map<LocalDate, Taken> taken = new TreeMap<>();
-        Requirement.Training whole = rules.training(refresher.startedBy());
         List<LocalDate> evidence = dossier.evidenceFor(refresher.code());
-        add(taken, Taken.WHOLE, Attendance.of(whole.anyOf(), dossier.evidenceFor(whole.code()), dossier));
+        add(taken, Taken.WHOLE, dossier.attendance(rules.training(refresher.startedBy())));
         add(taken, Taken.REFRESHER, Attendance.of(refresher.takenBy(), evidence, dossier));
         for (TrainingInFull restoring : refresher.restoredBy()) {
             // Evidence is recognised for the refresher as such, so it restores only where the refresher does.

@@ -80,7 +80,7 @@ public sealed interface Requirement extends Tracked {
         public Track track(Dossier dossier, RoleRules rules) {
             Track track = new Track(
                     Reason.missing(code, Remedy.ATTEND_TRAINING, anyOf.get(0).parts()));
-            for (Attendance.Mark mark : Attendance.of(anyOf, dossier.evidenceFor(code), dossier)) {
+            for (Attendance.Mark mark : dossier.attendance(this)) {
                 if (mark.whole()) {
                     return track.from(mark.day(), null);
                 }

@@ -60,19 +60,24 @@ final class Track {
     /** Reads the track forward in time. */
     final class Cursor {
         private int at;
+        private @Nullable Reason reason = stretches.get(0).reason;
+        private @Nullable LocalDate next = stretches.size() > 1 ? stretches.get(1).from : null;
 
         /** Moves to the day, which is never before the last one asked for. */
         @Nullable
         Reason moveTo(LocalDate day) {
-            while (at + 1 < stretches.size() && !stretches.get(at + 1).from.isAfter(day)) {
+            while (next != null && !next.isAfter(day)) {
                 at++;
+                reason = stretches.get(at).reason;
+                next = at + 1 < stretches.size() ? stretches.get(at + 1).from : null;
             }
-            return stretches.get(at).reason;
+            return reason;
         }
 
-        /** The last day on which the same is said. */
-        LocalDate through() {
-            return at + 1 < stretches.size() ? stretches.get(at + 1).from.minusDays(1) : Days.LAST;
+        /** The day from which something else is said; null when that is the last of it. */
+        @Nullable
+        LocalDate next() {
+            return next;
         }
     }
 }

@@ -11,9 +11,11 @@ import java.util.stream.IntStream;
  */
 public record TrainingInFull(String kind, List<Integer> parts) {
 
+    private static final int MOST_PARTS = 62;
+
     public TrainingInFull {
         parts = parts.stream().distinct().sorted().toList();
-        if (parts.isEmpty() || parts.get(0) < 1 || parts.get(parts.size() - 1) > 62) {
+        if (parts.isEmpty() || parts.get(0) < 1 || parts.get(parts.size() - 1) > MOST_PARTS) {
             throw new IllegalArgumentException("parts of " + kind + " are " + parts);
         }
     }
@@ -27,12 +29,17 @@ public record TrainingInFull(String kind, List<Integer> parts) {
     long mask() {
         long mask = 0;
         for (int part : parts) {
-            mask |= 1L << part;
+            mask |= bit(part);
         }
         return mask;
     }
 
-    List<Integer> partsOutside(long attended) {
-        return parts.stream().filter(part -> (attended & 1L << part) == 0).toList();
+    /** None for a number that no required part can have. */
+    static long bit(int part) {
+        return part >= 1 && part <= MOST_PARTS ? 1L << part : 0;
+    }
+
+    List<Integer> partsIn(long mask) {
+        return parts.stream().filter(part -> (mask & bit(part)) != 0).toList();
     }
 }

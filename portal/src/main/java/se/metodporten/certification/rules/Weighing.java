@@ -2,14 +2,11 @@ package se.metodporten.certification.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lays the tracks of all requirements and the breaks side by side and says what they make together. */
 final class Weighing {
-
-    private static final Comparator<Reason> MOST_URGENT_FIRST = Comparator.comparing(Reason::kind);
 
     private final Dossier dossier;
     private final List<Track.Cursor> cursors = new ArrayList<>();
@@ -28,39 +25,47 @@ final class Weighing {
 
     List<StandingPeriod> periods() {
         dossier.firstDay().ifPresent(first -> {
-            LocalDate last = dossier.lastDay();
-            for (LocalDate day = first;
-                    !day.isAfter(last);
-                    day = lastPeriod().through().plusDays(1)) {
-                add(weighFrom(day, last));
+            LocalDate afterLast = dossier.lastDay().plusDays(1);
+            LocalDate day = first;
+            while (day.isBefore(afterLast)) {
+                day = weighFrom(day, afterLast);
             }
-            if (last.isBefore(Days.LAST)) {
+            if (!dossier.lastDay().equals(Days.LAST)) {
                 // An appointment called off before it began is ended from its first day.
-                add(new StandingPeriod(
-                        Days.later(first, last.plusDays(1)),
-                        Days.LAST,
-                        Standing.ENDED,
-                        List.of(Reason.ofAppointment(Reason.Kind.ENDED, last)),
-                        null));
+                Reason ended = Reason.ofAppointment(Reason.Kind.ENDED, dossier.lastDay());
+                add(new StandingPeriod(day, Days.LAST, Standing.ENDED, List.of(ended), null));
             }
         });
         return periods;
     }
 
-    private StandingPeriod weighFrom(LocalDate day, LocalDate last) {
+    /** Adds the period from the day on, and tells the day after it. */
+    private LocalDate weighFrom(LocalDate day, LocalDate limit) {
         List<Reason> reasons = new ArrayList<>(cursors.size());
-        LocalDate through = last;
+        LocalDate next = limit;
         for (Track.Cursor cursor : cursors) {
             Reason reason = cursor.moveTo(day);
             if (reason != null) {
-                reasons.add(reason);
+                insert(reasons, reason);
             }
-            through = Days.earlier(through, cursor.through());
+            LocalDate change = cursor.next();
+            if (change != null && change.isBefore(next)) {
+                next = change;
+            }
         }
-        reasons.sort(MOST_URGENT_FIRST);
         Standing standing = standing(reasons);
         everCertified |= standing.isCertified();
-        return new StandingPeriod(day, through, standing, reasons, nearestDeadline(reasons));
+        add(new StandingPeriod(day, next.minusDays(1), standing, reasons, nearestDeadline(reasons)));
+        return next;
+    }
+
+    /** Most urgent first; those equally urgent in the order of the requirements. */
+    private static void insert(List<Reason> reasons, Reason reason) {
+        int at = reasons.size();
+        while (at > 0 && reasons.get(at - 1).kind().compareTo(reason.kind()) > 0) {
+            at--;
+        }
+        reasons.add(at, reason);
     }
 
     private Standing standing(List<Reason> reasons) {
@@ -92,14 +97,11 @@ final class Weighing {
     }
 
     private void add(StandingPeriod period) {
-        if (!periods.isEmpty() && lastPeriod().saysTheSameAs(period)) {
-            periods.set(periods.size() - 1, lastPeriod().through(period.through()));
+        int last = periods.size() - 1;
+        if (last >= 0 && periods.get(last).saysTheSameAs(period)) {
+            periods.set(last, periods.get(last).through(period.through()));
         } else {
             periods.add(period);
         }
-    }
-
-    private StandingPeriod lastPeriod() {
-        return periods.get(periods.size() - 1);
     }
 }
