@@ -198,39 +198,35 @@ export class ExerciseView {
     this.lock(true);
     this.button.textContent = this.listener.proceedLabel(this);
     const right = this.isRight(value);
-    const told = this.markRows(value).map((id) => this.feedbackOf(id));
+    const told = this.markRows(value).flatMap((row) => this.feedbackOn(row) ?? []);
     const outcome = one("[data-outcome]", this.root);
     outcome.replaceChildren(
       element("p", right ? "verdict good" : "verdict bad", right ? this.texts.itIsRight : this.texts.itIsWrong),
-      ...told.flatMap((text) => text ?? []),
+      ...(told.length > 0 ? [element("ul", "told", ...told)] : []),
       ...(this.kind === "number" && !right ? [element("p", "", this.texts.rightAnswer(localNumber(this.key)))] : []),
       one("[data-explanation]", this.root).cloneNode(true),
     );
   }
 
-  /** Marks every row and answers with the ids of those worth a word. */
-  private markRows(value: string): string[] {
+  /** Marks every row and answers with those worth a word. */
+  private markRows(value: string): HTMLElement[] {
     const given = parts(value);
     const key = parts(this.key);
     switch (this.kind) {
       case "one":
       case "many":
-        return this.rows().filter((row) => this.markChoice(row, given, key)).map(letterOf);
+        return this.rows().filter((row) => this.markChoice(row, given, key));
       case "order":
-        return this.rows()
-          .filter((row, place) => {
-            const right = key.indexOf(letterOf(row));
-            return !this.mark(row, right === place, this.texts.rightPlace(right + 1));
-          })
-          .map(letterOf);
+        return this.rows().filter((row, place) => {
+          const right = key.indexOf(letterOf(row));
+          return !this.mark(row, right === place, this.texts.rightPlace(right + 1));
+        });
       case "match":
-        return this.rows()
-          .filter((row) => {
-            const right = targetOf(letterOf(row), key);
-            const label = one<HTMLOptionElement>(`option[value="${right}"]`, row).text;
-            return !this.mark(row, targetOf(letterOf(row), given) === right, this.texts.rightHere(label));
-          })
-          .map(letterOf);
+        return this.rows().filter((row) => {
+          const right = targetOf(letterOf(row), key);
+          const label = one<HTMLOptionElement>(`option[value="${right}"]`, row).text;
+          return !this.mark(row, targetOf(letterOf(row), given) === right, this.texts.rightHere(label));
+        });
       case "number":
         return [];
     }
@@ -242,7 +238,7 @@ export class ExerciseView {
     if (chosen) {
       this.mark(row, right, this.texts.wrong);
     } else if (right) {
-      this.mark(row, false, this.kind === "many" ? this.texts.missed : this.texts.right, "missed");
+      this.mark(row, false, this.kind === "many" ? this.texts.missed : this.texts.rightChoice, "missed");
     }
     return chosen || right;
   }
@@ -254,8 +250,10 @@ export class ExerciseView {
     return right;
   }
 
-  private feedbackOf(id: string): Node | undefined {
-    return this.root.querySelector(`[data-of="${id}"]`)?.cloneNode(true);
+  /** What the author says of a row, under the row's own words, so that it can be heard without looking up. */
+  private feedbackOn(row: HTMLElement): HTMLElement | undefined {
+    const told = this.root.querySelector(`[data-of="${letterOf(row)}"]`);
+    return told ? element("li", "", element("strong", "", textOf(row)), ...told.cloneNode(true).childNodes) : undefined;
   }
 
   private missing(): string {

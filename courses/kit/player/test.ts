@@ -155,7 +155,7 @@ export class TestView implements Listener {
       element("p", `result ${passed ? "good" : "bad"}`, texts.result(right.length, total, score)),
       element("p", "", passed ? texts.passedText : texts.failedText(this.passMark)),
       ...(!passed && this.around.state().passed ? [element("p", "", texts.stillPassed)] : []),
-      ...(wrong.length > 0 ? [element("h2", "", texts.practise), element("ul", "", ...wrong.map(({ box }) => readMore(box)))] : []),
+      ...(wrong.length > 0 ? [element("h2", "", texts.practise), element("ul", "", ...screensOf(wrong))] : []),
       element("p", "actions", retake),
     );
   }
@@ -178,10 +178,10 @@ export class TestView implements Listener {
   }
 }
 
-function readMore(box: HTMLElement): HTMLElement {
-  const asked = one("legend", box).textContent ?? "";
-  const { read = "", readTitle = "" } = box.dataset;
-  return element("li", "", `${asked} `, linkTo(read, readTitle));
+/** A link to each screen that teaches what the questions asked, once. */
+function screensOf(questions: readonly Question[]): HTMLElement[] {
+  const titles = new Map(questions.map(({ box }) => [box.dataset["read"] ?? "", box.dataset["readTitle"] ?? ""]));
+  return [...titles].map(([id, title]) => element("li", "", linkTo(id, title)));
 }
 
 function linkTo(id: string, title: string): HTMLAnchorElement {

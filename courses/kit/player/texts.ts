@@ -32,18 +32,17 @@ export interface Texts {
   readonly right: string;
   readonly wrong: string;
   readonly missed: string;
+  readonly rightChoice: string;
   readonly rightHere: (answer: string) => string;
   readonly rightPlace: (place: number) => string;
   readonly itIsRight: string;
   readonly itIsWrong: string;
   readonly rightAnswer: (answer: string) => string;
   readonly startTest: string;
-  readonly continueTest: string;
   readonly testFacts: (questions: number, passMark: number, needed: number) => string;
   readonly question: (number: number, of: number) => string;
   readonly nextQuestion: string;
   readonly seeResult: string;
-  readonly readMore: string;
   readonly passedTitle: string;
   readonly failedTitle: string;
   readonly result: (right: number, total: number, percent: number) => string;
@@ -87,20 +86,19 @@ const sv: Texts = {
   yourAnswer: "Ditt svar",
   right: "Rätt",
   wrong: "Fel",
-  missed: "Hörde också dit",
+  missed: "Hör också hit",
+  rightChoice: "Rätt svar",
   rightHere: (answer) => `Rätt svar: ${answer}`,
   rightPlace: (place) => `Rätt plats: ${place}`,
   itIsRight: "Det stämmer.",
   itIsWrong: "Inte riktigt.",
   rightAnswer: (answer) => `Rätt svar är ${answer}.`,
   startTest: "Starta provet",
-  continueTest: "Fortsätt provet",
   testFacts: (questions, passMark, needed) =>
     `Provet har ${questions} frågor. Du är godkänd med ${passMark} procent, alltså minst ${needed} rätta svar. Du kan göra om det så många gånger du vill.`,
   question: (number, of) => `Fråga ${number} av ${of}`,
   nextQuestion: "Nästa fråga",
   seeResult: "Visa resultatet",
-  readMore: "Läs mer",
   passedTitle: "Godkänt – bra jobbat!",
   failedTitle: "Inte godkänt den här gången",
   result: (right, total, percent) => `Du svarade rätt på ${right} av ${total} frågor (${percent} procent).`,
@@ -144,20 +142,19 @@ const en: Texts = {
   yourAnswer: "Your answer",
   right: "Right",
   wrong: "Wrong",
-  missed: "Belongs too",
+  missed: "Belongs here too",
+  rightChoice: "Right answer",
   rightHere: (answer) => `Right answer: ${answer}`,
   rightPlace: (place) => `Right place: ${place}`,
   itIsRight: "That is right.",
   itIsWrong: "Not quite.",
   rightAnswer: (answer) => `The right answer is ${answer}.`,
   startTest: "Start the test",
-  continueTest: "Continue the test",
   testFacts: (questions, passMark, needed) =>
     `The test has ${questions} questions. You pass with ${passMark} percent, that is at least ${needed} right answers. You may retake it as often as you like.`,
   question: (number, of) => `Question ${number} of ${of}`,
   nextQuestion: "Next question",
   seeResult: "See the result",
-  readMore: "Read more",
   passedTitle: "Passed – well done!",
   failedTitle: "Not passed this time",
   result: (right, total, percent) => `You answered ${right} of ${total} questions right (${percent} percent).`,

@@ -3,10 +3,20 @@ package se.metodporten.courses;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
+import se.metodporten.scorm.Standard;
+import se.metodporten.scorm.packaging.Finding;
+import se.metodporten.scorm.packaging.Manifest;
+import se.metodporten.scorm.packaging.PackageLimits;
+import se.metodporten.scorm.packaging.PackageReader;
+import se.metodporten.scorm.packaging.PackageReport;
 
 class CoursePackageTest {
 
@@ -59,6 +69,18 @@ class CoursePackageTest {
         assertThat(new String(course.file("kurs.css"), UTF_8)).doesNotContain("url(", "@import");
         assertThat(new String(course.file("kurs.js"), UTF_8))
                 .doesNotContain("eval(", "new Function", "serviceWorker", "beforeunload", "XMLHttpRequest", "fetch(");
+    }
+
+    @Test
+    void our_own_reader_of_packages_finds_nothing_to_remark(@TempDir Path folder) throws IOException {
+        Path zip = Files.write(folder.resolve("course.zip"), CoursePackage.bytes("visam-grunderna"));
+
+        PackageReport report = PackageReader.with(PackageLimits.DEFAULT)
+                .unpack(zip, Files.createDirectory(folder.resolve("unpacked")));
+
+        assertThat(report.findings()).extracting(Finding::message).isEmpty();
+        assertThat(report.usable()).isTrue();
+        assertThat(report.manifest()).map(Manifest::standard).contains(Standard.SCORM_1_2);
     }
 
     private List<Element> elements(String name) {
