@@ -47,6 +47,7 @@ async function start(): Promise<void> {
   // a hidden tab may never be shown again; a page restored from the cache has lost its place in the session
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') player.beforeLeaving();
+    else player.backAgain();
   });
   window.addEventListener('pagehide', () => player.beforeLeaving());
   window.addEventListener('pageshow', (event) => {

@@ -47,6 +47,8 @@ export class Outbox {
   private readonly startedAt: number;
 
   private pumping = false;
+  private leaving = false;
+  private wordsDue = false;
   private failures = 0;
   private stopped = false;
   private lost: ProblemCode | undefined;
@@ -67,6 +69,7 @@ export class Outbox {
     this.open.set(element, value);
     this.remember();
     this.tell();
+    if (this.leaving) this.lastWordsSoon();
     this.cancelFlush ??= this.o.clock.after(FLUSH_EVERY_MS, () => this.flush());
   }
 
@@ -81,7 +84,8 @@ export class Outbox {
   flush(): void {
     this.cancelFlush?.();
     this.cancelFlush = undefined;
-    void this.pump();
+    if (this.leaving) this.lastWords();
+    else void this.pump();
   }
 
   /** The network is said to be back: no more waiting. */
@@ -91,18 +95,25 @@ export class Outbox {
     void this.pump();
   }
 
-  /** The page may never run again: last words in a request that outlives it, as much as fits. */
+  /**
+   * The page may never run again: last words in a request that outlives it, as much as fits. Content's frame hears of
+   * the end after us, so what it says from now on is sent at once too.
+   */
   flushBeforeLeaving(): void {
-    if (this.stopped) return;
-    this.freeze(true);
-    this.remember();
-    const commits = fitting(this.frozen, KEEPALIVE_BYTES);
-    if (commits.length > 0) void this.exchange(commits, true);
+    this.leaving = true;
+    this.lastWords();
+  }
+
+  /** The page lives on after all. */
+  stay(): void {
+    this.leaving = false;
+    void this.pump();
   }
 
   /** Sends all, and how long the session was; resolves when it is saved or never will be. */
   async settle(): Promise<void> {
     if (!this.stopped) this.freeze(true);
+    this.leaving = false;
     this.remember();
     this.retryNow();
     if (!this.isIdle()) await new Promise<void>((resolve) => this.idleWaiters.push(resolve));
@@ -114,6 +125,26 @@ export class Outbox {
     this.cancelRetry?.();
     this.cancelFlush?.();
     this.wakeIfIdle();
+  }
+
+  private lastWords(): void {
+    if (this.stopped) return;
+    this.freeze(true);
+    this.remember();
+    const commits = fitting(this.frozen, KEEPALIVE_BYTES);
+    if (commits.length > 0) void this.exchange(commits, true);
+    // too large to outlive the page: the ordinary way, in case the page is only hidden
+    if (commits.length < this.frozen.length) void this.pump();
+  }
+
+  /** When content's own handler has said all it has to say. */
+  private lastWordsSoon(): void {
+    if (this.wordsDue) return;
+    this.wordsDue = true;
+    queueMicrotask(() => {
+      this.wordsDue = false;
+      this.lastWords();
+    });
   }
 
   private isIdle(): boolean {

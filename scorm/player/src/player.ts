@@ -10,7 +10,7 @@ export interface Surroundings {
   host: Host;
   journal: Journal;
   clock: Clock;
-  view: View;
+  view: Pick<View, keyof View>;
   /** The tab's own storage, for the secret. */
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   /** Where content looks for its API. */
@@ -56,6 +56,10 @@ export class Player {
 
   beforeLeaving(): void {
     this.outbox?.flushBeforeLeaving();
+  }
+
+  backAgain(): void {
+    this.outbox?.stay();
   }
 
   online(): void {

@@ -149,6 +149,47 @@ describe('the outbox', () => {
     assert.equal(server.requests.length, 2);
   });
 
+  test('what content says after our last words goes too, though no answer has come', async () => {
+    const { server, outbox } = made();
+    server.gate = new Promise(() => undefined);
+    outbox.set(LOCATION, 'p1');
+    outbox.flushBeforeLeaving();
+    outbox.set(SUSPEND, 'said in unload');
+    outbox.finish();
+    await quiet();
+    const last = server.requests.at(-1);
+    assert.equal(last?.keepalive, true);
+    assert.deepEqual(
+      last?.commits.map((c) => [c.sequence, Object.values(c.sets), c.finished]),
+      [
+        [1, ['p1'], false],
+        [2, ['said in unload'], true],
+      ],
+    );
+  });
+
+  test('what content only sets while the page goes is sent when it has said all of it', async () => {
+    const { server, outbox } = made();
+    server.gate = new Promise(() => undefined);
+    outbox.flushBeforeLeaving();
+    outbox.set(LOCATION, 'p1');
+    outbox.set(SUSPEND, 'x');
+    await quiet();
+    assert.equal(server.requests.length, 1);
+    assert.deepEqual(server.requests[0]?.commits[0]?.sets, { [LOCATION]: 'p1', [SUSPEND]: 'x' });
+  });
+
+  test('a page that lives on sends at its ordinary pace again', async () => {
+    const { clock, server, outbox } = made();
+    outbox.flushBeforeLeaving();
+    outbox.stay();
+    outbox.set(LOCATION, 'p1');
+    await clock.advance(9_999);
+    assert.equal(server.requests.length, 0);
+    await clock.advance(1);
+    assert.equal(server.values.get(LOCATION), 'p1');
+  });
+
   test('a late answer to an old request moves no number', async () => {
     const { server, outbox } = made();
     let open = (): void => undefined;

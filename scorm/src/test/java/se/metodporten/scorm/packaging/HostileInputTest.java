@@ -69,7 +69,7 @@ class HostileInputTest {
                 .ofMaxSize(12);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 200)
     void a_zip_with_bytes_changed_gives_a_report(@ForAll("damage") List<int[]> damage) throws IOException {
         byte[] zip = Packages.whole().bytes();
         for (int[] at : damage) {
@@ -81,12 +81,12 @@ class HostileInputTest {
         assertThat(report.usable() || !report.findings().isEmpty()).isTrue();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void bytes_that_never_were_a_zip_give_a_report(@ForAll byte[] bytes) throws IOException {
         assertThat(unpack(bytes).usable()).isFalse();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void any_name_stays_inside_or_is_refused(@ForAll("names") String name) throws IOException {
         ZipForge zip = Packages.whole();
         zip.add(name, "content");
@@ -113,7 +113,7 @@ class HostileInputTest {
                         .map(parts -> String.join("/", parts)));
     }
 
-    @Property(tries = 400)
+    @Property(tries = 200)
     void a_manifest_with_anything_in_it_gives_a_report(@ForAll("damage") List<int[]> damage, @ForAll String text)
             throws IOException {
         StringBuilder manifest = new StringBuilder(Packages.MANIFEST);

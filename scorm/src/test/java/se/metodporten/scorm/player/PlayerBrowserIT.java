@@ -138,6 +138,8 @@ class PlayerBrowserIT {
         course(page).locator("#next").click();
         page.close(new Page.CloseOptions().setRunBeforeUnload(true));
         eventually(() -> value("cmi.core.lesson_location").equals("3"));
+        // content said this in its unload, after the page's own last words
+        eventually(() -> host.state().totalTime().equals(Duration.ofMinutes(7)));
         Page again = open();
         assertThat(course(again).locator("#entry")).hasText("resume");
         assertThat(course(again).locator("#page")).hasText("3");

@@ -79,7 +79,7 @@ class MergePropertiesTest {
         return RunTime.open(AttemptState.begin(Standard.SCORM_1_2), "s1");
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void sending_everything_again_changes_nothing(@ForAll("commits") List<CommitRequest> commits) {
         AttemptState state = opened();
         for (CommitRequest commit : commits) {
@@ -90,7 +90,7 @@ class MergePropertiesTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void last_words_that_overtake_a_commit_end_at_the_same_place(
             @ForAll("commits") List<CommitRequest> commits, @ForAll int seed) {
         if (commits.size() < 2) {
@@ -115,7 +115,7 @@ class MergePropertiesTest {
         assertThat(overtaken.sessions().get(0).lastSequence()).isEqualTo(commits.size());
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void a_result_once_reached_stands_whatever_follows(@ForAll("commits") List<CommitRequest> commits) {
         AttemptState state = opened();
         for (CommitRequest commit : commits) {
@@ -131,7 +131,7 @@ class MergePropertiesTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void a_state_is_the_same_after_a_night_in_the_database(@ForAll("commits") List<CommitRequest> commits) {
         AttemptState state = opened();
         for (CommitRequest commit : commits) {
@@ -143,7 +143,7 @@ class MergePropertiesTest {
         assertThat(AttemptState.fromJson(loaded)).isEqualTo(state);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void a_text_that_is_no_state_is_refused_by_our_own_exception(@ForAll String garbage) {
         String whole = opened().toJson();
         for (String text : List.of(garbage, whole.replace("\"s1\"", garbage), whole.substring(1), "{}", "[]", "null")) {
