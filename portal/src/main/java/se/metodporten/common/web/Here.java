@@ -28,15 +28,27 @@ public class Here {
     /** A parameter that a filter's form carries along. */
     public record Parameter(String name, String value) {}
 
-    @Inject
-    private HttpServletRequest request;
+    private final String path;
+    private final Map<String, String> parameters;
 
     @Inject
-    private UserLanguage language;
+    Here(HttpServletRequest request) {
+        this(request.getRequestURI(), request.getQueryString());
+    }
+
+    Here(String path, @Nullable String query) {
+        this.path = path;
+        this.parameters = parse(query);
+    }
+
+    /** For the proxy. */
+    protected Here() {
+        this("", null);
+    }
 
     /** The page without its parameters. */
     public String getPath() {
-        return request.getRequestURI();
+        return path;
     }
 
     /** This page's address with one parameter changed; empty removes it. Begins again on the first page. */
@@ -90,19 +102,13 @@ public class Here {
         return address(getPath(), changed);
     }
 
-    /** This page in the reader's other language. */
-    public String getInOtherLanguage() {
-        Map<String, String> to = new LinkedHashMap<>();
-        to.put("to", language.getOther());
-        to.put(
-                "back",
-                address(getPath(), parameters())
-                        .substring(request.getContextPath().length()));
-        return address(request.getContextPath() + "/language", to);
+    /** Path and parameters, as they are now. */
+    public String getAddress() {
+        return address(path, parameters);
     }
 
     private Map<String, String> parameters() {
-        return parse(request.getQueryString());
+        return new LinkedHashMap<>(parameters);
     }
 
     static Map<String, String> parse(@Nullable String query) {

@@ -8,8 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** {@code /language?to=en&back=/desk/start.xhtml}: chooses the session's language and goes back to the page. */
-@WebServlet("/language")
+@WebServlet(LanguageServlet.PATH)
 public class LanguageServlet extends HttpServlet {
+
+    static final String PATH = "/language";
 
     private static final long serialVersionUID = 1L;
 
@@ -19,6 +21,6 @@ public class LanguageServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         language.choose(String.valueOf(request.getParameter("to")));
-        response.sendRedirect(request.getContextPath() + LocalPath.of(request.getParameter("back")));
+        response.sendRedirect(LocalPath.of(request.getParameter("back")));
     }
 }

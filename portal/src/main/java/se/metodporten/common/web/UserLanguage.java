@@ -3,6 +3,8 @@ package se.metodporten.common.web;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import se.metodporten.common.Words;
 
@@ -26,6 +28,11 @@ public class UserLanguage implements Serializable {
     /** The tag of the language that a reader can change to. */
     public String getOther() {
         return locale.equals(Words.ENGLISH) ? "sv" : "en";
+    }
+
+    /** The address that changes the language and comes back to the page. */
+    public String switchOn(String page) {
+        return LanguageServlet.PATH + "?to=" + getOther() + "&back=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
     }
 
     /** @param tag {@code sv} or {@code en}; anything else is Swedish */
