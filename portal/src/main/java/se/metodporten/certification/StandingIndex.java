@@ -1,14 +1,18 @@
 package se.metodporten.certification;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import se.metodporten.certification.Dossier.NewPeriod;
 import se.metodporten.common.Database;
 import se.metodporten.fact.FactsAppended;
+import se.metodporten.person.PersonsMerged;
 
 /**
  * Keeps {@code standing_period} in step: computes the timelines that a fact touches again and writes only the rows that
@@ -17,16 +21,30 @@ import se.metodporten.fact.FactsAppended;
 @ApplicationScoped
 class StandingIndex {
 
+    private static final int AFTER_APPOINTMENTS = ObserverMethod.DEFAULT_PRIORITY + 500;
+
     @Inject
     private Database database;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private Dossiers dossiers;
 
     void follow(@Observes FactsAppended appended) {
-        List<Dossier> concerned = dossiers.ofPerson(appended.personId());
+        bring(appended.personId(), appended.recordedAt());
+    }
+
+    /** The facts of both count from now on; after appointments have moved to the person who stays. */
+    void follow(@Observes @Priority(AFTER_APPOINTMENTS) PersonsMerged merged) {
+        bring(merged.into(), clock.instant());
+    }
+
+    private void bring(long personId, Instant moment) {
+        List<Dossier> concerned = dossiers.ofPerson(personId);
         if (!concerned.isEmpty()) {
-            bring(concerned, dossiers.rules(), appended.recordedAt());
+            bring(concerned, dossiers.rules(), moment);
         }
     }
 

@@ -5,6 +5,8 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -35,6 +37,9 @@ public class Database {
     @PersistenceContext
     private EntityManager entities;
 
+    @Resource
+    private TransactionSynchronizationRegistry transactions;
+
     @SuppressWarnings("NullAway.Init") // set by open()
     private Jdbi jdbi;
 
@@ -60,8 +65,9 @@ public class Database {
         jdbi.useHandle(statements);
     }
 
+    /** Asks the transaction, not the entity manager: outside one, the container's is shared by all threads and closes. */
     private void flush() {
-        if (entities.isJoinedToTransaction()) {
+        if (transactions.getTransactionStatus() == Status.STATUS_ACTIVE) {
             entities.flush();
         }
     }

@@ -7,9 +7,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -116,6 +118,16 @@ public class Facts {
                             .map(ConstructorMapper.of(FactRecord.class))
                             .list();
         });
+    }
+
+    /** Of {@link #of}, those that still stand: nothing corrected or withdrew them. */
+    public List<FactRecord> standing(long personId) {
+        List<FactRecord> all = of(personId);
+        Set<Long> superseded = new HashSet<>();
+        all.forEach(fact -> superseded.add(fact.supersedes()));
+        return all.stream()
+                .filter(fact -> !fact.withdrawn() && !superseded.contains(fact.id()))
+                .toList();
     }
 
     private LockedPerson lock(long personId) {

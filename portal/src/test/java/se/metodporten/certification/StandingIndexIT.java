@@ -187,6 +187,30 @@ class StandingIndexIT extends InPortal {
     }
 
     @Test
+    void a_fact_takes_as_many_statements_for_twenty_appointments_as_for_one() {
+        assertThat(statementsOfAFact(20)).isEqualTo(statementsOfAFact(1)).isLessThan(20);
+    }
+
+    private int statementsOfAFact(int number) {
+        long person = rows.person();
+        for (int i = 0; i < number; i++) {
+            long appointment = rows.appointment(person, "instructor", START);
+            transaction.run(() -> facts.append(NewFact.appointed(person, appointment, START)));
+        }
+        return transaction.answer(() -> {
+            int before = statements();
+            facts.append(NewFact.licenceGiven(person, "nurse", START));
+            return statements() - before;
+        });
+    }
+
+    private int statements() {
+        return database.query(handle -> handle.createQuery("show session status like 'Questions'")
+                .map((row, context) -> row.getInt(2))
+                .one());
+    }
+
+    @Test
     void a_rebuild_fills_what_was_loaded_in_bulk_with_its_history_and_then_finds_no_difference() {
         long person = rows.person();
         long followed = rows.appointment(person, "method-supervisor", START);

@@ -1,0 +1,67 @@
+package se.metodporten.appointment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Objects;
+import se.metodporten.access.Guard;
+import se.metodporten.common.Database;
+import se.metodporten.common.PublicAddress;
+import se.metodporten.common.Words;
+import se.metodporten.notification.Outbox;
+import se.metodporten.role.Role;
+
+/** Tells people what became of them, by mail, in their language. */
+@ApplicationScoped
+class Announcing {
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private Guard guard;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private PublicAddress address;
+
+    private record Letter(String name, String language, String place, String manager) {}
+
+    void appointed(long person, long appointment, Role role, NewAppointment asked) {
+        Letter letter = database.query(handle -> handle.createQuery("""
+                        select p.given_name, coalesce(a.language, 'sv') language, v.name place,
+                          coalesce(concat(m.given_name, ' ', m.family_name), '') manager
+                        from person p
+                        join place_version v on v.place_id = :place and v.known_until = '9999-12-31 23:59:59'
+                          and :from between v.valid_from and v.valid_through
+                        left join account a on a.person_id = p.id
+                        left join person m on m.id = :manager
+                        where p.id = :person""")
+                .bind("person", person)
+                .bind("place", asked.placeId())
+                .bind("from", asked.from())
+                .bind("manager", Objects.requireNonNullElse(guard.reader().personId(), 0L))
+                .map((row, context) -> new Letter(
+                        row.getString("given_name"),
+                        row.getString("language"),
+                        row.getString("place"),
+                        row.getString("manager")))
+                .one());
+        Locale locale = Words.language(letter.language);
+        String title = role.name().in(locale).toLowerCase(locale);
+        outbox.post(
+                person,
+                Words.in(locale, "appointment.mail.subject", title, letter.place),
+                Words.in(
+                        locale,
+                        "appointment.mail.body",
+                        letter.name,
+                        letter.manager,
+                        title,
+                        letter.place,
+                        asked.from(),
+                        address.link("/appointment/appointment.xhtml?id=" + appointment)));
+    }
+}

@@ -1,0 +1,79 @@
+package se.metodporten.appointment;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import se.metodporten.access.Action;
+import se.metodporten.access.Guard;
+import se.metodporten.access.Scope;
+import se.metodporten.access.Service;
+import se.metodporten.appointment.AppointmentCard.ServedUnit;
+import se.metodporten.common.CountyTime;
+import se.metodporten.common.Database;
+import se.metodporten.role.Role;
+import se.metodporten.role.RoleBook;
+
+/** What a manager can choose among when appointing at a place. */
+@Service
+public class AppointmentOffer {
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private Guard guard;
+
+    @Inject
+    private RoleBook roles;
+
+    @Inject
+    private Clock clock;
+
+    /** @param roles that are held at such a place */
+    public record Place(long id, String name, Role.HeldAt kind, List<Role> roles) {}
+
+    /** A place where the reader appoints. */
+    public Place place(long placeId) {
+        guard.require(Action.APPOINT, placeId);
+        return database.query(handle -> handle.createQuery("""
+                        select p.kind, v.name from place p
+                        join place_version v on v.place_id = p.id and v.known_until = '9999-12-31 23:59:59'
+                          and :today between v.valid_from and v.valid_through
+                        where p.id = :place and p.kind in ('UNIT', 'ORGANISATION')""")
+                .bind("place", placeId)
+                .bind("today", today())
+                .map((row, context) -> {
+                    Role.HeldAt kind = Role.HeldAt.valueOf(row.getString("kind"));
+                    return new Place(placeId, row.getString("name"), kind, heldAt(kind));
+                })
+                .findOne()
+                .orElseThrow(() -> guard.refusal(Action.APPOINT.name(), "place:" + placeId)));
+    }
+
+    /** The other units of the same organisation that the reader may let someone serve. */
+    public List<ServedUnit> otherUnits(long placeId) {
+        guard.require(Action.APPOINT, placeId);
+        Scope scope = guard.scope(Action.APPOINT);
+        return database.query(handle -> scope.bind(
+                        handle.createQuery("""
+                                select p.id, v.name from place p
+                                join place_version v on v.place_id = p.id and v.known_until = '9999-12-31 23:59:59'
+                                  and :scopeDay between v.valid_from and v.valid_through
+                                join place_version held on held.place_id = :place and held.known_until = '9999-12-31 23:59:59'
+                                  and :scopeDay between held.valid_from and held.valid_through
+                                where p.kind = 'UNIT' and p.id <> :place
+                                  and v.organisation_id = coalesce(held.organisation_id, held.place_id) and """ + " " + scope.covers("p.id") + " order by v.name, p.id"), today())
+                .bind("place", placeId)
+                .map((row, context) -> new ServedUnit(row.getLong("id"), row.getString("name")))
+                .list());
+    }
+
+    private List<Role> heldAt(Role.HeldAt kind) {
+        return roles.roles().stream().filter(role -> role.heldAt() == kind).toList();
+    }
+
+    private LocalDate today() {
+        return CountyTime.today(clock);
+    }
+}

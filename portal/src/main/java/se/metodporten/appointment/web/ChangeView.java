@@ -1,0 +1,115 @@
+package se.metodporten.appointment.web;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import se.metodporten.appointment.AppointmentCard;
+import se.metodporten.appointment.AppointmentCard.ServedUnit;
+import se.metodporten.appointment.AppointmentCards;
+import se.metodporten.appointment.AppointmentOffer;
+import se.metodporten.appointment.Appointments;
+import se.metodporten.common.web.Texts;
+
+/**
+ * {@code appointment/end.xhtml} and {@code appointment/units.xhtml}: changes that are refused when someone else changed
+ * the appointment after the page was opened.
+ */
+@Named
+@ViewScoped
+public class ChangeView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private AppointmentCards cards;
+
+    @Inject
+    private AppointmentOffer offer;
+
+    @Inject
+    private Appointments appointments;
+
+    @Inject
+    private Texts texts;
+
+    private long id;
+    private long version;
+    private @Nullable LocalDate lastDay;
+    private Long[] units = {};
+
+    private transient @Nullable AppointmentCard card;
+    private transient @Nullable List<ServedUnit> otherUnits;
+
+    /** Remembers what the page was opened on. */
+    public void load() {
+        version = getCard().version();
+        lastDay = getCard().ending() ? getCard().validThrough() : null;
+        units = getCard().units().stream()
+                .map(ServedUnit::id)
+                .filter(unit -> unit != getCard().placeId())
+                .toArray(Long[]::new);
+    }
+
+    public String end() {
+        appointments.end(id, version, Objects.requireNonNull(lastDay));
+        return done("appointment.end.done");
+    }
+
+    public String serve() {
+        appointments.serve(id, version, Set.of(units));
+        return done("appointment.units.done");
+    }
+
+    private String done(String key) {
+        FacesContext context = FacesContext.getCurrentInstance();
+        context.addMessage(null, new FacesMessage(texts.get(key)));
+        context.getExternalContext().getFlash().setKeepMessages(true);
+        return "/appointment/appointment.xhtml?faces-redirect=true&id=" + id;
+    }
+
+    public AppointmentCard getCard() {
+        if (card == null) {
+            card = cards.card(id);
+        }
+        return card;
+    }
+
+    public List<ServedUnit> getOtherUnits() {
+        if (otherUnits == null) {
+            otherUnits = offer.otherUnits(getCard().placeId());
+        }
+        return otherUnits;
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public void setId(long id) {
+        this.id = id;
+    }
+
+    public @Nullable LocalDate getLastDay() {
+        return lastDay;
+    }
+
+    public void setLastDay(@Nullable LocalDate lastDay) {
+        this.lastDay = lastDay;
+    }
+
+    public Long[] getUnits() {
+        return units;
+    }
+
+    public void setUnits(Long[] units) {
+        this.units = units;
+    }
+}

@@ -1,0 +1,182 @@
+package se.metodporten.certification;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import se.metodporten.access.Guard;
+import se.metodporten.access.Service;
+import se.metodporten.appointment.AppointmentAccess;
+import se.metodporten.certification.rules.StandingPeriod;
+import se.metodporten.certification.rules.Timeline;
+import se.metodporten.common.Bilingual;
+import se.metodporten.common.CountyTime;
+import se.metodporten.common.Database;
+import se.metodporten.fact.FactKind;
+import se.metodporten.fact.FactRecord;
+import se.metodporten.fact.Facts;
+import se.metodporten.role.Requirement;
+import se.metodporten.role.RoleBook;
+
+/** Reads standings: of one appointment on any day, as known at any moment, and of the reader's own. */
+@Service
+public class Standings {
+
+    private static final Comparator<FactRecord> BY_DAY =
+            Comparator.comparing(FactRecord::validFrom).thenComparing(FactRecord::id);
+
+    @Inject
+    private Guard guard;
+
+    @Inject
+    private AppointmentAccess access;
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private Facts facts;
+
+    @Inject
+    private RoleBook roles;
+
+    @Inject
+    private Clock clock;
+
+    private record Held(
+            long personId, long roleId, @Nullable Long employmentId) {}
+
+    /** The timeline as it was shown at a moment; empty before anything was known. */
+    public Timeline timeline(long appointmentId, Instant knownAt) {
+        access.requireView(appointmentId);
+        return timelines(List.of(appointmentId), knownAt).getOrDefault(appointmentId, new Timeline(List.of()));
+    }
+
+    /** Empty before the first day, or before anything was known. */
+    public Optional<StandingPeriod> on(long appointmentId, LocalDate asOf, Instant knownAt) {
+        return timeline(appointmentId, knownAt).on(asOf);
+    }
+
+    /** All that is to be told of one appointment today. */
+    public StandingCard card(long appointmentId) {
+        access.requireView(appointmentId);
+        Held held = database.query(handle -> handle.createQuery(
+                        "select person_id, role_id, employment_id from appointment where id = :id")
+                .bind("id", appointmentId)
+                .map((row, context) -> new Held(
+                        row.getLong("person_id"), row.getLong("role_id"), row.getObject("employment_id", Long.class)))
+                .one());
+        List<Requirement> requirements = roles.current(held.roleId).requirements();
+        Timeline timeline = Objects.requireNonNull(
+                timelines(List.of(appointmentId), clock.instant()).get(appointmentId));
+        return new StandingCard(
+                appointmentId,
+                timeline,
+                today(),
+                StandingNow.of(timeline, today()),
+                requirements,
+                counting(appointmentId, held),
+                names(requirements),
+                changes(appointmentId));
+    }
+
+    /** The reader's own that have not ended, by the appointment's id; without the facts behind them. */
+    public Map<Long, StandingCard> mine() {
+        long person = guard.requireSignedIn();
+        Map<Long, Long> roleOf = new TreeMap<>();
+        database.query(handle -> handle.createQuery("""
+                                select a.id, a.role_id from appointment a join person p on p.id = a.person_id
+                                where (p.id = :person or p.merged_into = :person) and a.valid_through >= :today""")
+                        .bind("person", person)
+                        .bind("today", today())
+                        .map((row, context) -> Map.entry(row.getLong("id"), row.getLong("role_id")))
+                        .list())
+                .forEach(held -> roleOf.put(held.getKey(), held.getValue()));
+        Map<Long, List<Requirement>> asked = new TreeMap<>();
+        roles.versions().forEach(version -> asked.put(version.roleId(), version.requirements()));
+        Map<Long, StandingCard> cards = new TreeMap<>();
+        timelines(roleOf.keySet(), clock.instant())
+                .forEach((id, timeline) -> cards.put(
+                        id,
+                        new StandingCard(
+                                id,
+                                timeline,
+                                today(),
+                                StandingNow.of(timeline, today()),
+                                asked.getOrDefault(roleOf.get(id), List.of()),
+                                List.of(),
+                                Map.of(),
+                                List.of())));
+        return cards;
+    }
+
+    /** What is called what: requirements by their texts, courses and kinds of training by their names. */
+    private Map<String, Bilingual> names(List<Requirement> requirements) {
+        Map<String, Bilingual> names = new HashMap<>();
+        requirements.forEach(requirement -> names.put(requirement.code(), requirement.text()));
+        roles.courses().forEach(course -> names.put(course.code(), course.name()));
+        roles.trainingKinds().forEach(kind -> names.put(kind.code(), kind.name()));
+        return names;
+    }
+
+    /** The facts of the person, the appointment and its employment that still stand. */
+    private List<FactRecord> counting(long appointmentId, Held held) {
+        Dossier.Appointee appointee =
+                new Dossier.Appointee(appointmentId, held.personId, held.roleId, held.employmentId);
+        return facts.standing(held.personId).stream()
+                .filter(appointee::concernedBy)
+                .filter(fact -> fact.kind() != FactKind.APPOINTED)
+                .sorted(BY_DAY)
+                .toList();
+    }
+
+    private List<Instant> changes(long appointmentId) {
+        return database.query(handle -> handle.createQuery("""
+                        select distinct known_from from standing_period
+                        where appointment_id = :id order by known_from desc""")
+                .bind("id", appointmentId)
+                .mapTo(Instant.class)
+                .list());
+    }
+
+    private Map<Long, Timeline> timelines(Collection<Long> appointments, Instant knownAt) {
+        return database.query(handle -> timelines(handle, appointments, knownAt));
+    }
+
+    /** Of several appointments, in one statement. */
+    static Map<Long, Timeline> timelines(Handle handle, Collection<Long> appointments, Instant knownAt) {
+        Map<Long, Timeline> timelines = new TreeMap<>();
+        if (appointments.isEmpty()) {
+            return timelines;
+        }
+        Map<Long, List<StandingPeriod>> periods = handle.createQuery("""
+                        select appointment_id, valid_from, valid_through, standing, due_day, reasons
+                        from standing_period
+                        where appointment_id in (<appointments>) and known_from <= :knownAt and known_until > :knownAt
+                        order by appointment_id, valid_from""")
+                .bindList("appointments", appointments)
+                .bind("knownAt", knownAt)
+                .reduceRows(new TreeMap<Long, List<StandingPeriod>>(), (all, row) -> {
+                    all.computeIfAbsent(row.getColumn("appointment_id", Long.class), id -> new ArrayList<>())
+                            .add(Dossiers.said(row).period());
+                    return all;
+                });
+        periods.forEach((id, found) -> timelines.put(id, new Timeline(found)));
+        return timelines;
+    }
+
+    private LocalDate today() {
+        return CountyTime.today(clock);
+    }
+}
