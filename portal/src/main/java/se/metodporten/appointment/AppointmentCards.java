@@ -48,6 +48,15 @@ public class AppointmentCards {
         return cards("a.id = :key", id).get(0);
     }
 
+    /** One that the reader may change; refused like one that is not there. */
+    public AppointmentCard toChange(long id) {
+        AppointmentCard card = card(id);
+        if (!mayChange(card)) {
+            throw guard.refusal(Action.APPOINT.name(), "appointment:" + id);
+        }
+        return card;
+    }
+
     /** The reader's own, the latest first. */
     public List<AppointmentCard> mine() {
         long person = guard.requireSignedIn();

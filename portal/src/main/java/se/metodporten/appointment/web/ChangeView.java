@@ -77,7 +77,7 @@ public class ChangeView implements Serializable {
 
     public AppointmentCard getCard() {
         if (card == null) {
-            card = cards.card(id);
+            card = cards.toChange(id);
         }
         return card;
     }

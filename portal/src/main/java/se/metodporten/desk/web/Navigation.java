@@ -35,6 +35,7 @@ public class Navigation {
                     "unit",
                     "/organisation/units.xhtml",
                     List.of(APPOINT, VIEW_ELEARNING, VIEW_PEOPLE, ADD_PERSON)),
+            new Place("standings", "tick-circle", "/certification/appointments.xhtml", List.of(APPOINT, VIEW_PEOPLE)),
             new Place("people", "people", "/person/people.xhtml", List.of(VIEW_PEOPLE, ADD_PERSON)),
             new Place("coverage", "coverage", "/coverage/coverage.xhtml", List.of(VIEW_COVERAGE)),
             new Place("administration", "administration", "/administration/index.xhtml", List.of(ADMINISTER, INSPECT)));
