@@ -3,10 +3,10 @@ package se.metodporten.agreement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import se.metodporten.access.Scope;
 import se.metodporten.common.Database;
+import se.metodporten.common.RecordRows;
 
 /** The statements of this feature, each with the record it answers with. */
 final class AgreementSql {
@@ -53,7 +53,7 @@ final class AgreementSql {
                         order by a.id""".formatted(STILL))
                 .bindList("facts", factIds)
                 .bind("today", today)
-                .map(ConstructorMapper.of(Terms.class))
+                .map(RecordRows.of(Terms.class))
                 .list());
     }
 
@@ -69,7 +69,7 @@ final class AgreementSql {
                         join description_version d on d.id = g.description_version_id
                         where g.id = :id""".formatted(newestName("a.place_id")))
                 .bind("id", agreementId)
-                .map(ConstructorMapper.of(Parties.class))
+                .map(RecordRows.of(Parties.class))
                 .findOne());
     }
 
@@ -84,14 +84,14 @@ final class AgreementSql {
                         join role r on r.id = a.role_id
                         where g.id = :id""".formatted(newestName("a.place_id")))
                 .bind("id", agreementId)
-                .map(ConstructorMapper.of(Head.class))
+                .map(RecordRows.of(Head.class))
                 .one());
         List<AgreementView.Signed> signatures = database.query(handle -> handle.createQuery("""
                         select s.side, concat(p.given_name, ' ', p.family_name) name, s.signed_at
                         from agreement_signature s join person p on p.id = s.person_id
                         where s.agreement_id = :id order by s.signed_at, s.id""")
                 .bind("id", agreementId)
-                .map(ConstructorMapper.of(AgreementView.Signed.class))
+                .map(RecordRows.of(AgreementView.Signed.class))
                 .list());
         return new AgreementView(
                 head.id,
@@ -124,7 +124,7 @@ final class AgreementSql {
                     .bind("reader", reader)
                     .bind("today", today);
             return managed.bind(query, today)
-                    .map(ConstructorMapper.of(WaitingAgreement.class))
+                    .map(RecordRows.of(WaitingAgreement.class))
                     .list();
         });
     }
@@ -133,7 +133,7 @@ final class AgreementSql {
         return database.query(handle -> handle.createQuery(
                         "select id, in_force_from from agreement where appointment_id = :id order by id desc limit 1")
                 .bind("id", appointmentId)
-                .map(ConstructorMapper.of(AgreementLink.class))
+                .map(RecordRows.of(AgreementLink.class))
                 .findOne());
     }
 

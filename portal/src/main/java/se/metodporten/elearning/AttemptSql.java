@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.Database;
+import se.metodporten.common.RecordRows;
 import se.metodporten.scorm.runtime.AttemptState;
 
 /** The statements of attempts and launches. A commit is three: who, the locked state, the new state. */
@@ -48,7 +48,7 @@ class AttemptSql {
                         order by (a.id is not null and a.completed_at is null) desc, v.number desc, a.number desc limit 1""")
                 .bind("person", personId)
                 .bind("code", courseCode)
-                .map(ConstructorMapper.of(Launchable.class))
+                .map(RecordRows.of(Launchable.class))
                 .findOne());
     }
 
@@ -100,7 +100,7 @@ class AttemptSql {
     Optional<PlayerRow> player(String secretHash) {
         return database.query(handle -> handle.createQuery(PLAYER.formatted("secret_hash"))
                 .bind("hash", secretHash)
-                .map(ConstructorMapper.of(PlayerRow.class))
+                .map(RecordRows.of(PlayerRow.class))
                 .findOne());
     }
 
@@ -108,7 +108,7 @@ class AttemptSql {
         return database.query(
                 handle -> handle.createQuery("select state, completed_at from attempt where id = :id for update")
                         .bind("id", attemptId)
-                        .map(ConstructorMapper.of(Locked.class))
+                        .map(RecordRows.of(Locked.class))
                         .one());
     }
 

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Scope;
 import se.metodporten.common.Containing;
 import se.metodporten.common.Database;
 import se.metodporten.common.Page;
+import se.metodporten.common.RecordRows;
 import se.metodporten.person.NameScope;
 import se.metodporten.person.Names;
 
@@ -55,7 +55,7 @@ class TrainingSql {
                             where u.kind = 'UNIT' and %s order by v.name, u.id limit 200""".formatted(STILL, scope.covers("u.id")))
                     .bind("today", today);
             return scope.bind(query, today)
-                    .map(ConstructorMapper.of(TrainingPlace.class))
+                    .map(RecordRows.of(TrainingPlace.class))
                     .list();
         });
     }
@@ -68,7 +68,7 @@ class TrainingSql {
                         from training t join training_kind k on k.code = t.kind
                         where t.id = :id""".formatted(newestName("t.place_id"), TAKEN))
                 .bind("id", trainingId)
-                .map(ConstructorMapper.of(TrainingView.Head.class))
+                .map(RecordRows.of(TrainingView.Head.class))
                 .findOne());
     }
 
@@ -78,7 +78,7 @@ class TrainingSql {
                                (select sum(a.present) from attendance a where a.session_id = s.id) attended
                         from training_session s where s.training_id = :id order by s.part""")
                 .bind("id", trainingId)
-                .map(ConstructorMapper.of(TrainingView.SessionView.class))
+                .map(RecordRows.of(TrainingView.SessionView.class))
                 .list());
     }
 
@@ -92,7 +92,7 @@ class TrainingSql {
                                 order by s.state, case when s.state = 'WAITING' then s.signed_up_at end,
                                          p.family_name, p.given_name, p.id""".formatted(scope.name("p"), scope.only("p", unitOf("p.id"))))
                                 .bind("id", trainingId))
-                .map(ConstructorMapper.of(TrainingView.Participant.class))
+                .map(RecordRows.of(TrainingView.Participant.class))
                 .list());
     }
 
@@ -128,7 +128,7 @@ class TrainingSql {
                             today)
                     .bind("limit", Page.SIZE)
                     .bind("offset", (page - 1) * Page.SIZE)
-                    .map(ConstructorMapper.of(TrainingRow.class))
+                    .map(RecordRows.of(TrainingRow.class))
                     .list();
             return new Page<>(rows, total, page, Page.SIZE);
         });
@@ -186,7 +186,7 @@ class TrainingSql {
                     .bind("pattern", Containing.pattern(search))
                     .bind("limit", limit);
             return visible.bind(scope.bind(query, today))
-                    .map(ConstructorMapper.of(Candidate.class))
+                    .map(RecordRows.of(Candidate.class))
                     .list();
         });
     }
@@ -217,7 +217,7 @@ class TrainingSql {
                                    (select max(d.day) from training_session d where d.training_id = t.id) last_day
                             from training t where t.id = :id""".formatted(TAKEN))
                     .bind("id", trainingId)
-                    .map(ConstructorMapper.of(Seats.class))
+                    .map(RecordRows.of(Seats.class))
                     .one();
         });
     }
@@ -285,7 +285,7 @@ class TrainingSql {
                                 order by p.family_name, p.given_name, p.id""".formatted(scope.name("p"), scope.only("p", unitOf("p.id"))))
                                 .bind("training", trainingId)
                                 .bind("session", sessionId))
-                .map(ConstructorMapper.of(Attendance.Line.class))
+                .map(RecordRows.of(Attendance.Line.class))
                 .list());
     }
 
@@ -293,7 +293,7 @@ class TrainingSql {
         return database.query(handle -> handle.createQuery(
                         "select person_id, present, fact_id from attendance where session_id = :session")
                 .bind("session", sessionId)
-                .map(ConstructorMapper.of(Mark.class))
+                .map(RecordRows.of(Mark.class))
                 .collect(Collectors.toMap(Mark::personId, mark -> mark)));
     }
 
