@@ -1,5 +1,6 @@
 package se.metodporten.launcher;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import se.metodporten.db.DatabaseSettings;
@@ -12,7 +13,7 @@ final class Configuration {
 
     static Map<String, String> of(Options options, DatabaseSettings database) {
         Map<String, String> configuration = new TreeMap<>();
-        configuration.put("metodporten.db.url", database.url());
+        configuration.put("metodporten.db.url", withTimeouts(database.url()));
         configuration.put("metodporten.db.user", database.application().user());
         configuration.put("metodporten.db.password", database.application().password());
         configuration.put("metodporten.public-url", options.publicUrl().toString());
@@ -21,6 +22,18 @@ final class Configuration {
         configuration.put("metodporten.data", options.data().toString());
         options.mail().ifPresent(mail -> put(configuration, mail));
         return configuration;
+    }
+
+    /** A database that hangs gives its threads back some day; what the operator wrote into the address counts. */
+    private static String withTimeouts(String url) {
+        String patient = url;
+        for (String limit : List.of("connectTimeout=10000", "socketTimeout=300000")) {
+            String name = limit.substring(0, limit.indexOf('=') + 1);
+            if (!url.contains("?" + name) && !url.contains("&" + name)) {
+                patient += (patient.contains("?") ? "&" : "?") + limit;
+            }
+        }
+        return patient;
     }
 
     private static void put(Map<String, String> configuration, Mail mail) {

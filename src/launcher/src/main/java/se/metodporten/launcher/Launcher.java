@@ -62,9 +62,7 @@ public final class Launcher {
 
     private Problem runUntilProblem(Options options) {
         try {
-            PortalProcess portal = start(options);
-            portal.awaitEnd();
-            return new Problem("The server ended.");
+            return start(options).awaitEnd();
         } catch (Problem problem) {
             return problem;
         } catch (DatabaseProblem problem) {

@@ -170,9 +170,9 @@ final class PortalProcess implements Shutdown.Part {
     }
 
     /** Waits for the server's end, which comes of itself only when something is wrong. */
-    void awaitEnd() throws InterruptedException {
+    Problem awaitEnd() throws InterruptedException {
         process.waitFor();
-        throw ended();
+        return ended();
     }
 
     /** A pause that a server's end cuts short. */

@@ -26,14 +26,15 @@ import se.metodporten.db.Migration;
 import se.metodporten.db.embedded.EmbeddedDatabase;
 
 /** The built jars, started and ended in every way a person, a script or the kernel may choose. */
-@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Timeout(value = 40, unit = TimeUnit.MINUTES)
 class LauncherIT {
 
     @TempDir
     Path folder;
 
     @AfterEach
-    void nothing_is_left_running() {
+    void nothing_is_left_running() throws Exception {
+        Started.endAll();
         Started.await(() -> left().isEmpty(), 30);
     }
 

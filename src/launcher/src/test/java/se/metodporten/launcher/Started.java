@@ -19,8 +19,9 @@ import java.util.function.BooleanSupplier;
 /** One of the built jars, run for real in a process of its own. */
 final class Started {
 
-    private static final long START_SECONDS = 300;
-    private static final long END_SECONDS = 120;
+    private static final long START_SECONDS = 600;
+    private static final long END_SECONDS = 180;
+    private static final List<Started> ALL = new ArrayList<>();
 
     private final Process process;
     private final Path output;
@@ -55,7 +56,18 @@ final class Started {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        return new Started(process, output, port);
+        Started started = new Started(process, output, port);
+        ALL.add(started);
+        return started;
+    }
+
+    /** Ends what a test that failed has left running. */
+    static void endAll() throws Exception {
+        for (Started started : ALL) {
+            started.terminate();
+            started.awaitEnd();
+        }
+        ALL.clear();
     }
 
     static int freePort() throws IOException {

@@ -3,6 +3,8 @@ package se.metodporten.launcher.server;
 import fish.payara.micro.PayaraMicro;
 import java.io.BufferedReader;
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -43,9 +45,9 @@ public final class PortalServer {
     }
 
     public static void main(String[] arguments) {
-        PortalServer server = new PortalServer(System.out);
         // Standard output belongs to the answers alone.
-        System.setOut(System.err);
+        PortalServer server = new PortalServer(stream(FileDescriptor.out));
+        System.setOut(stream(FileDescriptor.err));
         Thread reader = new Thread(server::read, "launcher-commands");
         reader.setDaemon(true);
         reader.start();
@@ -59,6 +61,10 @@ public final class PortalServer {
             LOG.log(System.Logger.Level.ERROR, "the server cannot start", e);
             Runtime.getRuntime().halt(1);
         }
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     private void read() {
@@ -90,7 +96,6 @@ public final class PortalServer {
 
     private void answer(String done, boolean well) {
         answers.println(well ? done : "failed");
-        answers.flush();
     }
 
     private boolean deploy(File war) {

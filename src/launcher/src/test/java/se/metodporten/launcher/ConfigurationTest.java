@@ -1,0 +1,60 @@
+package se.metodporten.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import se.metodporten.db.DatabaseSettings;
+import se.metodporten.db.DatabaseSettings.Login;
+
+class ConfigurationTest {
+
+    private static final String URL = "jdbc:mariadb://db/metodporten";
+
+    @Test
+    void the_portal_signs_in_as_the_application_and_never_as_the_owner() {
+        Map<String, String> configuration =
+                configuration(new DatabaseSettings(URL, new Login("owner", "o"), new Login("portal", "p")));
+        assertThat(configuration)
+                .containsEntry("metodporten.db.user", "portal")
+                .containsEntry("metodporten.db.password", "p")
+                .doesNotContainValue("owner");
+    }
+
+    @Test
+    void without_a_mail_server_nothing_is_said_of_mail() {
+        assertThat(configuration(DatabaseSettings.ofOneUser(URL, new Login("portal", "p")))
+                        .keySet())
+                .noneMatch(name -> name.contains("mail"));
+    }
+
+    @Test
+    void a_mail_server_that_asks_for_no_user_gets_none() {
+        assertThat(configuration(
+                        DatabaseSettings.ofOneUser(URL, new Login("portal", "p")),
+                        "--smtp-host=smtp.example.se",
+                        "--mail-from=portal@example.se"))
+                .containsEntry("metodporten.mail.host", "smtp.example.se")
+                .containsEntry("metodporten.mail.port", "587")
+                .containsEntry("metodporten.mail.from", "portal@example.se")
+                .doesNotContainKey("metodporten.mail.user");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:mariadb://h/d, jdbc:mariadb://h/d?connectTimeout=10000&socketTimeout=300000",
+        "jdbc:mariadb://h/d?sslMode=trust, jdbc:mariadb://h/d?sslMode=trust&connectTimeout=10000&socketTimeout=300000",
+        "jdbc:mariadb://h/d?socketTimeout=9, jdbc:mariadb://h/d?socketTimeout=9&connectTimeout=10000"
+    })
+    void a_hanging_database_is_given_up_unless_the_operator_says_otherwise(String given, String used) {
+        assertThat(configuration(DatabaseSettings.ofOneUser(given, new Login("portal", "p"))))
+                .containsEntry("metodporten.db.url", used);
+    }
+
+    private static Map<String, String> configuration(DatabaseSettings database, String... arguments) {
+        return Configuration.of(OptionsReader.read(List.of(arguments), Map.of()), database);
+    }
+}
