@@ -59,8 +59,9 @@ class CourseView implements Listener {
     const ids = this.screens.map(idOf);
     const exercises = [...this.practice, ...this.test.exercises];
     const saved = fitted(decode(this.session?.suspendData ?? ""), new Set(ids), new Map(exercises.map(({ id, rev }) => [id, rev])));
-    const bookmark = this.session?.location ?? "";
-    const screen = ids.includes(bookmark) ? bookmark : saved.screen || (ids[0] ?? "");
+    // The address comes last: it keeps an author who only previews on the same screen when the page is loaded again.
+    const places = [this.session?.location ?? "", saved.screen, addressed(), ...ids];
+    const screen = places.find((id) => ids.includes(id)) ?? "";
     this.state = { ...saved, screen, passed: saved.passed || (this.session?.alreadyPassed ?? false) };
     for (const exercise of this.practice) {
       exercise.show(this.state.replies[exercise.id]);
@@ -93,7 +94,7 @@ class CourseView implements Listener {
   }
 
   private follow(): void {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = addressed();
     if (id === this.state.screen || !this.screens.some((screen) => idOf(screen) === id)) {
       return;
     }
@@ -187,6 +188,10 @@ class CourseView implements Listener {
   private notice(text: string): void {
     one("[data-notice]").textContent = text;
   }
+}
+
+function addressed(): string {
+  return location.hash.slice(1);
 }
 
 function idOf(screen: HTMLElement): string {

@@ -309,6 +309,9 @@ class CourseInBrowserIT {
             assertThat(learner.see("[data-to=sip]")).hasAttribute("aria-current", "page");
             learner.page().goBack();
             assertThat(learner.heading()).hasText("Välkommen till ViSam – grunderna");
+            learner.page().goForward();
+            learner.page().reload();
+            assertThat(learner.heading()).hasText("SIP – en plan tillsammans");
         }
     }
 }
