@@ -21,8 +21,9 @@ public class Days {
     @Inject
     private UserLanguage language;
 
-    public String day(@Nullable LocalDate day) {
-        return day == null ? "" : day.toString();
+    /** @param value a day, or a moment, which is told with its time */
+    public String day(@Nullable Object value) {
+        return value instanceof Instant moment ? moment(moment) : value == null ? "" : value.toString();
     }
 
     /** The county's day and time of a moment: {@code 2026-11-22 13:05}. */
