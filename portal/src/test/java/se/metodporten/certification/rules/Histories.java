@@ -63,8 +63,8 @@ class Histories extends DomainContextBase {
 
     @Provide
     Arbitrary<LocalDate> days() {
-        Arbitrary<LocalDate> anchors = Arbitraries.of("2019-08-31", "2020-02-29")
-                .map(LocalDate::parse);
+        Arbitrary<LocalDate> anchors =
+                Arbitraries.of("2019-08-31", "2020-02-29").map(LocalDate::parse);
         return Combinators.combine(
                         anchors,
                         Arbitraries.integers().between(0, 54),
