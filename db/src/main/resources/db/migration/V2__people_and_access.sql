@@ -203,3 +203,10 @@ create table demo_progress (
   total int not null,
   finished_at datetime(6) null
 );
+
+-- Whom a trial county can be tried as; the password is the demo's own.
+create table demo_account (
+  position int not null primary key,
+  who varchar(100) not null,
+  username varchar(254) not null
+);

@@ -69,20 +69,13 @@ class Agreement {
     protected Agreement() {}
 
     @SuppressWarnings("NullAway.Init") // the database gives the id
-    Agreement(
-            long appointmentId,
-            long descriptionVersionId,
-            String text,
-            LocalDate validFrom,
-            LocalDate validThrough,
-            Instant offeredAt,
-            @Nullable Long offeredBy) {
-        this.appointmentId = appointmentId;
-        this.descriptionVersionId = descriptionVersionId;
-        this.text = text;
-        this.textHash = hashOf(text);
-        this.validFrom = validFrom;
-        this.validThrough = validThrough;
+    Agreement(Drafts.Draft draft, Instant offeredAt, @Nullable Long offeredBy) {
+        this.appointmentId = draft.appointmentId();
+        this.descriptionVersionId = draft.descriptionVersionId();
+        this.text = draft.text();
+        this.textHash = draft.textHash();
+        this.validFrom = draft.validFrom();
+        this.validThrough = draft.validThrough();
         this.offeredAt = offeredAt;
         this.offeredBy = offeredBy;
     }

@@ -21,19 +21,13 @@ class AgreementMail {
     @Inject
     private PublicAddress address;
 
-    void offered(long agreementId, Terms terms) {
-        post(
-                List.of(terms.personId()),
-                "offered",
-                terms.roleName(),
-                terms.placeName(),
-                terms.personName(),
-                link(agreementId));
+    void offered(Parties parties) {
+        post(List.of(parties.personId()), "offered", words(parties));
     }
 
     void signed(Parties parties, Side side, boolean inForce) {
         List<Long> managers = managersOf(parties.placeId());
-        Object[] words = {parties.roleName(), parties.placeName(), parties.personName(), link(parties.agreementId())};
+        Object[] words = words(parties);
         if (inForce) {
             post(List.of(parties.personId()), "inForce", words);
             post(managers, "inForce", words);
@@ -44,14 +38,19 @@ class AgreementMail {
         }
     }
 
+    private Object[] words(Parties parties) {
+        return new Object[] {
+            parties.roleName(),
+            parties.placeName(),
+            parties.personName(),
+            address.link("/agreement/agreement.xhtml?id=" + parties.agreementId())
+        };
+    }
+
     private void post(List<Long> persons, String kind, Object... words) {
         String subject = Words.in(Words.SWEDISH, "agreement.mail." + kind + ".subject", words);
         String body = Words.in(Words.SWEDISH, "agreement.mail." + kind + ".body", words);
         persons.forEach(person -> outbox.post(person, subject, body));
-    }
-
-    private String link(long agreementId) {
-        return address.link("/agreement/agreement.xhtml?id=" + agreementId);
     }
 
     /** The managers of the place itself; an office higher up is no reason to be mailed. */

@@ -43,6 +43,9 @@ public class Agreements {
     private Facts facts;
 
     @Inject
+    private Drafts drafts;
+
+    @Inject
     private AgreementMail mail;
 
     @Inject
@@ -53,18 +56,12 @@ public class Agreements {
 
     /** Every new appointment whose role requires an agreement is offered one, in the transaction that appoints. */
     void offerToTheAppointed(@Observes FactsAppended appended) {
-        for (Terms terms : AgreementSql.termsOfTheAppointed(database, appended.factIds(), today())) {
-            Agreement agreement = new Agreement(
-                    terms.appointmentId(),
-                    terms.descriptionVersionId(),
-                    AgreementText.of(terms),
-                    terms.validFrom(),
-                    terms.validThrough(),
-                    clock.instant(),
-                    guard.reader().personId());
+        for (Drafts.Draft draft : drafts.ofTheAppointed(appended.factIds())) {
+            Agreement agreement =
+                    new Agreement(draft, clock.instant(), guard.reader().personId());
             entities.persist(agreement);
             entities.flush();
-            mail.offered(agreement.id(), terms);
+            mail.offered(parties(agreement.id()));
         }
     }
 
