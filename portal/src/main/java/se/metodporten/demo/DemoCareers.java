@@ -42,7 +42,8 @@ final class DemoCareers {
 
     static boolean needsInstructor(Rows.UnitRow unit) {
         return !unit.organisation().startsWith("region")
-                && List.of("home-health-care", "nursing-home", "short-stay", "rehabilitation").contains(unit.kind());
+                && List.of("home-health-care", "nursing-home", "short-stay", "rehabilitation")
+                        .contains(unit.kind());
     }
 
     /** Of a hundred units in each district so many are covered. */
@@ -63,8 +64,12 @@ final class DemoCareers {
         }
         Rows.EmploymentRow employee = staff.get(0);
         if (draw.chance(coveredIn(unit.district()))) {
-            Rows.AppointmentRow former = draw.chance(15) && staff.size() > 1 && longEmployed(staff.get(1)) ? former(unit, staff.get(1)) : null;
-            LocalDate start = former == null ? started(employee, 90, 900) : former.through().plusDays(14);
+            Rows.AppointmentRow former = draw.chance(15) && staff.size() > 1 && longEmployed(staff.get(1))
+                    ? former(unit, staff.get(1))
+                    : null;
+            LocalDate start = former == null
+                    ? started(employee, 90, 900)
+                    : former.through().plusDays(14);
             certifiedSupervisor(unit, employee, Draw.workday(start));
         } else if (draw.chance(70)) {
             unfinishedSupervisor(unit, employee);
@@ -124,8 +129,17 @@ final class DemoCareers {
                 agreed(appointment, start, earliest(start.plusDays(8)));
                 LocalDate withdrawn = earliest(start.plusDays(19));
                 rows.facts.add(new Rows.FactRow(
-                        FactKind.ATTESTATION_WITHDRAWN, appointment.person(), null, appointment.id(),
-                        "routines-and-time", null, null, withdrawn, null, withdrawn, null));
+                        FactKind.ATTESTATION_WITHDRAWN,
+                        appointment.person(),
+                        null,
+                        appointment.id(),
+                        "routines-and-time",
+                        null,
+                        null,
+                        withdrawn,
+                        null,
+                        withdrawn,
+                        null));
             }
         }
     }
@@ -137,11 +151,29 @@ final class DemoCareers {
         LocalDate from = earliest(start.plusDays(19));
         if (draw.chance(50)) {
             rows.facts.add(new Rows.FactRow(
-                    FactKind.PAUSE, appointment.person(), null, appointment.id(), null, null, null, from,
-                    today.plusDays(60), from, null));
+                    FactKind.PAUSE,
+                    appointment.person(),
+                    null,
+                    appointment.id(),
+                    null,
+                    null,
+                    null,
+                    from,
+                    today.plusDays(60),
+                    from,
+                    null));
         } else {
             rows.facts.add(new Rows.FactRow(
-                    FactKind.LEAVE, employee.person(), employee.id(), null, null, null, null, from, today.plusDays(120), from,
+                    FactKind.LEAVE,
+                    employee.person(),
+                    employee.id(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    from,
+                    today.plusDays(120),
+                    from,
                     null));
         }
     }
@@ -151,8 +183,9 @@ final class DemoCareers {
         if (nurses.isEmpty()) {
             return;
         }
-        Rows.EmploymentRow nurse =
-                nurses.stream().min(Comparator.comparing(Rows.EmploymentRow::from)).orElseThrow();
+        Rows.EmploymentRow nurse = nurses.stream()
+                .min(Comparator.comparing(Rows.EmploymentRow::from))
+                .orElseThrow();
         if (draw.chance(coveredIn(unit.district()))) {
             activeInstructor(unit, nurse);
         } else if (draw.chance(75)) {
@@ -163,7 +196,8 @@ final class DemoCareers {
     /** The next due days spread over the coming two years, so that some fall due in each of the coming twelve months. */
     private void activeInstructor(Rows.UnitRow unit, Rows.EmploymentRow nurse) {
         int monthsLeft = instructors++ % 24;
-        LocalDate taken = Draw.workday(today.plusMonths(monthsLeft).plusDays(draw.between(3, 25)).minusMonths(24));
+        LocalDate taken = Draw.workday(
+                today.plusMonths(monthsLeft).plusDays(draw.between(3, 25)).minusMonths(24));
         boolean refreshed = draw.chance(40);
         LocalDate trained = refreshed ? Draw.workday(taken.minusMonths(draw.between(20, 24))) : taken;
         LocalDate start = Draw.workday(trained.minusDays(20));
@@ -198,14 +232,32 @@ final class DemoCareers {
                 agreed(appointment, start, start.plusDays(10));
                 LocalDate withdrawn = today.minusDays(12);
                 rows.facts.add(new Rows.FactRow(
-                        FactKind.LICENCE_WITHDRAWN, nurse.person(), null, null, "nurse", null, null, withdrawn, null, withdrawn,
+                        FactKind.LICENCE_WITHDRAWN,
+                        nurse.person(),
+                        null,
+                        null,
+                        "nurse",
+                        null,
+                        null,
+                        withdrawn,
+                        null,
+                        withdrawn,
                         null));
             }
             default -> {
                 agreed(appointment, start, start.plusDays(10));
                 LocalDate from = today.minusDays(20);
                 rows.facts.add(new Rows.FactRow(
-                        FactKind.PAUSE, nurse.person(), null, appointment.id(), null, null, null, from, today.plusDays(90), from,
+                        FactKind.PAUSE,
+                        nurse.person(),
+                        null,
+                        appointment.id(),
+                        null,
+                        null,
+                        null,
+                        from,
+                        today.plusDays(90),
+                        from,
                         null));
             }
         }
@@ -215,8 +267,15 @@ final class DemoCareers {
             String role, Rows.UnitRow unit, Rows.EmploymentRow employee, LocalDate from, LocalDate through) {
         List<Long> serves = new ArrayList<>(List.of(unit.id()));
         Rows.AppointmentRow appointment = new Rows.AppointmentRow(
-                rows.appointments.size() + 1L, employee.person(), role, unit.id(), employee.id(), from, through,
-                people.managerOf(unit.id()), serves);
+                rows.appointments.size() + 1L,
+                employee.person(),
+                role,
+                unit.id(),
+                employee.id(),
+                from,
+                through,
+                people.managerOf(unit.id()),
+                serves);
         rows.appointments.add(appointment);
         fact(FactKind.APPOINTED, appointment, from, from.minusDays(3));
         return appointment;
@@ -224,8 +283,17 @@ final class DemoCareers {
 
     void attested(Rows.AppointmentRow appointment, LocalDate day) {
         rows.facts.add(new Rows.FactRow(
-                FactKind.ATTESTED, appointment.person(), null, appointment.id(), "routines-and-time", null, null, day, null,
-                day.minusDays(3), null));
+                FactKind.ATTESTED,
+                appointment.person(),
+                null,
+                appointment.id(),
+                "routines-and-time",
+                null,
+                null,
+                day,
+                null,
+                day.minusDays(3),
+                null));
     }
 
     private void completed(long person, LocalDate day) {
@@ -240,19 +308,31 @@ final class DemoCareers {
         rows.agreements.add(agreement);
         LocalDate inForce = signed.isBefore(appointment.from()) ? appointment.from() : signed;
         rows.facts.add(new Rows.FactRow(
-                FactKind.AGREEMENT_IN_FORCE, appointment.person(), null, appointment.id(), null, 1, agreement.id(), inForce,
-                null, signed, null));
+                FactKind.AGREEMENT_IN_FORCE,
+                appointment.person(),
+                null,
+                appointment.id(),
+                null,
+                1,
+                agreement.id(),
+                inForce,
+                null,
+                signed,
+                null));
     }
 
     void offered(Rows.AppointmentRow appointment, LocalDate day) {
-        rows.agreements.add(new Rows.AgreementRow(
-                rows.agreements.size() + 1L, appointment.id(), day.minusDays(3), null, null));
+        rows.agreements.add(
+                new Rows.AgreementRow(rows.agreements.size() + 1L, appointment.id(), day.minusDays(3), null, null));
     }
 
     void signedByOne(Rows.AppointmentRow appointment, LocalDate day, boolean byAppointee) {
         LocalDate signed = earliest(day.plusDays(4));
         rows.agreements.add(new Rows.AgreementRow(
-                rows.agreements.size() + 1L, appointment.id(), day.minusDays(3), byAppointee ? signed : null,
+                rows.agreements.size() + 1L,
+                appointment.id(),
+                day.minusDays(3),
+                byAppointee ? signed : null,
                 byAppointee ? null : signed));
     }
 

@@ -33,7 +33,8 @@ final class DemoCounty {
     private Rows make() {
         new DemoPlaces(rows).make();
         people.make();
-        trainings.ledBy(official("Utbildningsledare", Office.TRAINING_ADMINISTRATOR, "orebro-lan", "Kursadministratör"));
+        trainings.ledBy(
+                official("Utbildningsledare", Office.TRAINING_ADMINISTRATOR, "orebro-lan", "Kursadministratör"));
         careers.make();
         trainings.plan();
         officials();
@@ -84,7 +85,8 @@ final class DemoCounty {
                 .map(Rows.EmploymentRow::person)
                 .filter(person -> person != instructor.person())
                 .toList();
-        trainings.inUnit(instructor.unit(), instructor.person(), Draw.workday(today.plusDays(16)), nurses.subList(0, 3));
+        trainings.inUnit(
+                instructor.unit(), instructor.person(), Draw.workday(today.plusDays(16)), nurses.subList(0, 3));
         rows.accounts.add(new Rows.AccountRow(nurses.get(0), "Sjuksköterska"));
         long deputy = people.official("Biträdande enhetschef");
         rows.offices.add(new Rows.OfficeRow(deputy, Office.MANAGER, waiting.unit(), null, waiting.by()));
@@ -99,8 +101,17 @@ final class DemoCounty {
                 LocalDate day = draw.before(today, 2, 700);
                 LocalDate earliest = day.isBefore(employment.from()) ? employment.from() : day;
                 rows.facts.add(new Rows.FactRow(
-                        FactKind.COURSE_COMPLETED, employment.person(), null, null, "visam-grunderna", 1, null, earliest, null,
-                        earliest, null));
+                        FactKind.COURSE_COMPLETED,
+                        employment.person(),
+                        null,
+                        null,
+                        "visam-grunderna",
+                        1,
+                        null,
+                        earliest,
+                        null,
+                        earliest,
+                        null));
             }
         }
         rows.units.stream()
@@ -118,8 +129,17 @@ final class DemoCounty {
                     && fact.from().isBefore(today.minusDays(300))
                     && isAppointed(fact.person())) {
                 rows.facts.add(new Rows.FactRow(
-                        fact.kind(), fact.person(), null, null, fact.code(), fact.number(), null, fact.from().plusDays(7), null,
-                        today.minusDays(100), i));
+                        fact.kind(),
+                        fact.person(),
+                        null,
+                        null,
+                        fact.code(),
+                        fact.number(),
+                        null,
+                        fact.from().plusDays(7),
+                        null,
+                        today.minusDays(100),
+                        i));
                 return;
             }
         }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,7 +53,8 @@ class DemoLoader {
             agreements(handle, rows, ids, factIds);
             attendance(handle, ids);
             accounts(handle, rows, ids);
-            handle.createUpdate("insert into demo_progress (step, done, total, finished_at) values ('rows', 1, 1, :now)")
+            handle.createUpdate(
+                            "insert into demo_progress (step, done, total, finished_at) values ('rows', 1, 1, :now)")
                     .bind("now", Rows.evening(today))
                     .execute();
         });
@@ -60,7 +62,14 @@ class DemoLoader {
 
     /** How far the ids of this database are ahead of the rows' own. */
     private record Ids(
-            long place, long person, long employment, long appointment, long fact, long agreement, long training, long session) {
+            long place,
+            long person,
+            long employment,
+            long appointment,
+            long fact,
+            long agreement,
+            long training,
+            long session) {
 
         static Ids after(Handle handle) {
             return new Ids(
@@ -94,9 +103,11 @@ class DemoLoader {
     }
 
     private static void units(Handle handle, Rows rows, Ids ids, LocalDate today) {
-        insert(handle, "insert into place (id, kind, code) values (:id, 'UNIT', :code)", rows.units, (batch, unit) -> batch.bind(
-                        "id", unit.id() + ids.place)
-                .bind("code", unit.code()));
+        insert(
+                handle,
+                "insert into place (id, kind, code) values (:id, 'UNIT', :code)",
+                rows.units,
+                (batch, unit) -> batch.bind("id", unit.id() + ids.place).bind("code", unit.code()));
         Map<Long, Rows.MoveRow> moves = new HashMap<>();
         rows.moves.forEach(move -> moves.put(move.unit(), move));
         Instant beginning = Rows.evening(today.minusYears(6));
@@ -104,12 +115,36 @@ class DemoLoader {
             Rows.MoveRow move = moves.get(unit.id());
             LocalDate first = today.minusYears(6);
             if (move == null) {
-                version(handle, unit, ids, unit.district(), first, CountyTime.END_OF_DAYS, beginning, CountyTime.STILL_KNOWN);
+                version(
+                        handle,
+                        unit,
+                        ids,
+                        unit.district(),
+                        first,
+                        CountyTime.END_OF_DAYS,
+                        beginning,
+                        CountyTime.STILL_KNOWN);
             } else {
                 Instant told = Rows.evening(move.day().minusDays(14));
                 version(handle, unit, ids, move.formerDistrict(), first, CountyTime.END_OF_DAYS, beginning, told);
-                version(handle, unit, ids, move.formerDistrict(), first, move.day().minusDays(1), told, CountyTime.STILL_KNOWN);
-                version(handle, unit, ids, unit.district(), move.day(), CountyTime.END_OF_DAYS, told, CountyTime.STILL_KNOWN);
+                version(
+                        handle,
+                        unit,
+                        ids,
+                        move.formerDistrict(),
+                        first,
+                        move.day().minusDays(1),
+                        told,
+                        CountyTime.STILL_KNOWN);
+                version(
+                        handle,
+                        unit,
+                        ids,
+                        unit.district(),
+                        move.day(),
+                        CountyTime.END_OF_DAYS,
+                        told,
+                        CountyTime.STILL_KNOWN);
             }
         }
         handle.createUpdate("""
@@ -117,9 +152,7 @@ class DemoLoader {
                         select v.place_id, a.id, v.valid_from, v.valid_through, v.known_from, v.known_until
                         from place_version v
                         join place a on a.id in (v.place_id, v.organisation_id, v.district_id) or a.kind = 'COUNTY'
-                        where v.place_id > :before""")
-                .bind("before", ids.place)
-                .execute();
+                        where v.place_id > :before""").bind("before", ids.place).execute();
     }
 
     private static void version(
@@ -152,101 +185,129 @@ class DemoLoader {
 
     private static void people(Handle handle, Rows rows, Ids ids) {
         Instant created = Rows.evening(rows.employments.get(0).from());
-        insert(handle, """
+        insert(
+                handle,
+                """
                         insert into person (id, given_name, family_name, email, protected, created_at, created_by)
-                        values (:id, :given, :family, :email, :protected, :created, :actor)""", rows.people, (batch, person) -> batch.bind(
-                        "id", person.id() + ids.person)
-                .bind("given", person.given())
-                .bind("family", person.family())
-                .bind("email", person.email())
-                .bind("protected", person.isProtected())
-                .bind("created", created)
-                .bind("actor", ACTOR));
-        insert(handle, """
+                        values (:id, :given, :family, :email, :protected, :created, :actor)""",
+                rows.people,
+                (batch, person) -> batch.bind("id", person.id() + ids.person)
+                        .bind("given", person.given())
+                        .bind("family", person.family())
+                        .bind("email", person.email())
+                        .bind("protected", person.isProtected())
+                        .bind("created", created)
+                        .bind("actor", ACTOR));
+        insert(
+                handle,
+                """
                         insert into employment (id, person_id, unit_id, hsa_id, title, valid_from, valid_through, created_at,
                                                 created_by)
-                        values (:id, :person, :unit, :hsa, :title, :from, :through, :created, :actor)""", rows.employments, (batch, one) -> batch.bind(
-                        "id", one.id() + ids.employment)
-                .bind("person", one.person() + ids.person)
-                .bind("unit", one.unit() + ids.place)
-                .bind("hsa", one.hsaId())
-                .bind("title", one.title())
-                .bind("from", one.from())
-                .bind("through", one.through())
-                .bind("created", created)
-                .bind("actor", ACTOR));
-        insert(handle, """
+                        values (:id, :person, :unit, :hsa, :title, :from, :through, :created, :actor)""",
+                rows.employments,
+                (batch, one) -> batch.bind("id", one.id() + ids.employment)
+                        .bind("person", one.person() + ids.person)
+                        .bind("unit", one.unit() + ids.place)
+                        .bind("hsa", one.hsaId())
+                        .bind("title", one.title())
+                        .bind("from", one.from())
+                        .bind("through", one.through())
+                        .bind("created", created)
+                        .bind("actor", ACTOR));
+        insert(
+                handle,
+                """
                         insert into office_grant (person_id, office, place_id, valid_from, deputy_for, granted_at, granted_by)
                         values (:person, :office, coalesce(:place, (select id from place where code = :code)), :from, :deputy,
-                                :created, :actor)""", rows.offices, (batch, office) -> batch.bind(
-                        "person", office.person() + ids.person)
-                .bind("office", office.office())
-                .bind("place", shifted(office.place(), ids.place))
-                .bind("code", office.code())
-                .bind("from", CountyTime.dayOf(created))
-                .bind("deputy", shifted(office.deputyFor(), ids.person))
-                .bind("created", created)
-                .bind("actor", ACTOR));
+                                :created, :actor)""",
+                rows.offices,
+                (batch, office) -> batch.bind("person", office.person() + ids.person)
+                        .bind("office", office.office())
+                        .bind("place", shifted(office.place(), ids.place))
+                        .bind("code", office.code())
+                        .bind("from", CountyTime.dayOf(created))
+                        .bind("deputy", shifted(office.deputyFor(), ids.person))
+                        .bind("created", created)
+                        .bind("actor", ACTOR));
     }
 
     private static void appointments(Handle handle, Rows rows, Ids ids) {
-        insert(handle, """
+        insert(
+                handle,
+                """
                         insert into appointment (id, person_id, role_id, place_id, employment_id, valid_from, valid_through,
                                                  appointed_at, appointed_by)
                         values (:id, :person, (select id from role where code = :role), :unit, :employment, :from, :through,
-                                :at, :by)""", rows.appointments, (batch, one) -> batch.bind("id", one.id() + ids.appointment)
-                .bind("person", one.person() + ids.person)
-                .bind("role", one.role())
-                .bind("unit", one.unit() + ids.place)
-                .bind("employment", one.employment() + ids.employment)
-                .bind("from", one.from())
-                .bind("through", one.through())
-                .bind("at", Rows.evening(one.from().minusDays(3)))
-                .bind("by", one.by() + ids.person));
+                                :at, :by)""",
+                rows.appointments,
+                (batch, one) -> batch.bind("id", one.id() + ids.appointment)
+                        .bind("person", one.person() + ids.person)
+                        .bind("role", one.role())
+                        .bind("unit", one.unit() + ids.place)
+                        .bind("employment", one.employment() + ids.employment)
+                        .bind("from", one.from())
+                        .bind("through", one.through())
+                        .bind("at", Rows.evening(one.from().minusDays(3)))
+                        .bind("by", one.by() + ids.person));
         for (Rows.AppointmentRow one : rows.appointments) {
-            insert(handle, """
+            insert(
+                    handle,
+                    """
                             insert into appointment_unit (appointment_id, unit_id, valid_from, known_from, recorded_by)
-                            values (:id, :unit, :from, :at, :actor)""", one.serves(), (batch, unit) -> batch.bind(
-                            "id", one.id() + ids.appointment)
-                    .bind("unit", unit + ids.place)
-                    .bind("from", one.from())
-                    .bind("at", Rows.evening(one.from().minusDays(3)))
-                    .bind("actor", ACTOR));
+                            values (:id, :unit, :from, :at, :actor)""",
+                    one.serves(),
+                    (batch, unit) -> batch.bind("id", one.id() + ids.appointment)
+                            .bind("unit", unit + ids.place)
+                            .bind("from", one.from())
+                            .bind("at", Rows.evening(one.from().minusDays(3)))
+                            .bind("actor", ACTOR));
         }
     }
 
     private static void trainings(Handle handle, Rows rows, Ids ids) {
-        insert(handle, """
+        insert(
+                handle,
+                """
                         insert into training (id, kind, place_id, title, venue, seats, created_at, created_by)
                         values (:id, :kind, coalesce(:unit, (select min(id) from place where kind = 'COUNTY')), :title, :venue,
-                                :seats, :at, :leader)""", rows.trainings, (batch, one) -> batch.bind("id", one.id() + ids.training)
-                .bind("kind", one.kind())
-                .bind("unit", shifted(one.unit(), ids.place))
-                .bind("title", one.title())
-                .bind("venue", one.venue())
-                .bind("seats", one.seats())
-                .bind("at", Rows.evening(one.sessions().get(0).day().minusDays(60)))
-                .bind("leader", one.leader() + ids.person));
-        insert(handle, "insert into training_leader (training_id, person_id) values (:id, :leader)", rows.trainings, (batch, one) -> batch.bind(
-                        "id", one.id() + ids.training)
-                .bind("leader", one.leader() + ids.person));
+                                :seats, :at, :leader)""",
+                rows.trainings,
+                (batch, one) -> batch.bind("id", one.id() + ids.training)
+                        .bind("kind", one.kind())
+                        .bind("unit", shifted(one.unit(), ids.place))
+                        .bind("title", one.title())
+                        .bind("venue", one.venue())
+                        .bind("seats", one.seats())
+                        .bind("at", Rows.evening(one.sessions().get(0).day().minusDays(60)))
+                        .bind("leader", one.leader() + ids.person));
+        insert(
+                handle,
+                "insert into training_leader (training_id, person_id) values (:id, :leader)",
+                rows.trainings,
+                (batch, one) -> batch.bind("id", one.id() + ids.training).bind("leader", one.leader() + ids.person));
         for (Rows.TrainingRow training : rows.trainings) {
-            insert(handle, """
+            insert(
+                    handle,
+                    """
                             insert into training_session (id, training_id, part, day, starts, ends)
-                            values (:id, :training, :part, :day, :starts, :ends)""", training.sessions(), (batch, one) -> batch.bind(
-                            "id", one.id() + ids.session)
-                    .bind("training", training.id() + ids.training)
-                    .bind("part", one.part())
-                    .bind("day", one.day())
-                    .bind("starts", one.starts())
-                    .bind("ends", one.ends()));
+                            values (:id, :training, :part, :day, :starts, :ends)""",
+                    training.sessions(),
+                    (batch, one) -> batch.bind("id", one.id() + ids.session)
+                            .bind("training", training.id() + ids.training)
+                            .bind("part", one.part())
+                            .bind("day", one.day())
+                            .bind("starts", one.starts())
+                            .bind("ends", one.ends()));
         }
-        insert(handle, """
+        insert(
+                handle,
+                """
                         insert into sign_up (training_id, person_id, state, signed_up_at)
-                        select :training, :person, :state, t.created_at from training t where t.id = :training""", rows.signUps, (batch, one) -> batch.bind(
-                        "training", one.training() + ids.training)
-                .bind("person", one.person() + ids.person)
-                .bind("state", one.waiting() ? "WAITING" : "SIGNED_UP"));
+                        select :training, :person, :state, t.created_at from training t where t.id = :training""",
+                rows.signUps,
+                (batch, one) -> batch.bind("training", one.training() + ids.training)
+                        .bind("person", one.person() + ids.person)
+                        .bind("state", one.waiting() ? "WAITING" : "SIGNED_UP"));
     }
 
     /** In the order recorded, as facts are. @return the id of each fact by its position in the rows */
@@ -306,7 +367,7 @@ class DemoLoader {
                         select :id, a.id, :description, :text, :hash, :from, :through, greatest(:inForce, a.valid_from), :at,
                                a.appointed_by
                         from appointment a where a.id = :appointment""", offered, (batch, one) -> {
-            Drafts.Draft draft = byAppointment.get(one.appointment() + ids.appointment);
+            Drafts.Draft draft = Objects.requireNonNull(byAppointment.get(one.appointment() + ids.appointment));
             batch.bind("id", one.id() + ids.agreement)
                     .bind("appointment", draft.appointmentId())
                     .bind("description", draft.descriptionVersionId())
@@ -341,7 +402,8 @@ class DemoLoader {
         for (Rows.AccountRow account : rows.accounts) {
             String username = rows.people.get((int) account.person() - 1).email();
             usernames.put(account.person() + ids.person, username);
-            handle.createUpdate("insert into demo_account (position, who, username) values (:position, :who, :username)")
+            handle.createUpdate(
+                            "insert into demo_account (position, who, username) values (:position, :who, :username)")
                     .bind("position", usernames.size())
                     .bind("who", account.who())
                     .bind("username", username)
@@ -355,13 +417,10 @@ class DemoLoader {
                         insert into attendance (session_id, person_id, present, fact_id, marked_at)
                         select s.id, f.person_id, true, f.id, f.recorded_at
                         from fact f join training_session s on s.training_id = f.origin and s.part = f.number
-                        where f.kind = 'SESSION_ATTENDED' and f.id > :before""")
-                .bind("before", ids.fact)
-                .execute();
+                        where f.kind = 'SESSION_ATTENDED' and f.id > :before""").bind("before", ids.fact).execute();
     }
 
-    private static @Nullable Long shifted(
-            @Nullable Long id, long shift) {
+    private static @Nullable Long shifted(@Nullable Long id, long shift) {
         return id == null ? null : id + shift;
     }
 }

@@ -18,14 +18,14 @@ final class DemoPeople {
     private static final int PEOPLE = 4_000;
 
     private static final List<String> GIVEN = List.of(
-            "Anna", "Maria", "Eva", "Karin", "Sara", "Lena", "Emma", "Kerstin", "Malin", "Jenny", "Hanna", "Linda", "Susanne",
-            "Elin", "Monica", "Amira", "Fatima", "Leyla", "Ingrid", "Sofia", "Johan", "Lars", "Anders", "Mikael", "Erik", "Per",
-            "Karl", "Peter", "Jan", "Thomas", "Omar", "Ali", "Yusuf", "Fredrik", "Magnus", "Oskar", "Viktor", "Gustav", "Nils",
-            "Axel");
+            "Anna", "Maria", "Eva", "Karin", "Sara", "Lena", "Emma", "Kerstin", "Malin", "Jenny", "Hanna", "Linda",
+            "Susanne", "Elin", "Monica", "Amira", "Fatima", "Leyla", "Ingrid", "Sofia", "Johan", "Lars", "Anders",
+            "Mikael", "Erik", "Per", "Karl", "Peter", "Jan", "Thomas", "Omar", "Ali", "Yusuf", "Fredrik", "Magnus",
+            "Oskar", "Viktor", "Gustav", "Nils", "Axel");
 
     private static final List<String> FAMILY_FIRST = List.of(
-            "Berg", "Lind", "Ny", "Ek", "Sjö", "Sand", "Hall", "Ström", "Dal", "Holm", "Gran", "Alm", "Björk", "Ask", "Häg", "Kvarn",
-            "Ny", "Söder", "Öster", "Väster");
+            "Berg", "Lind", "Ny", "Ek", "Sjö", "Sand", "Hall", "Ström", "Dal", "Holm", "Gran", "Alm", "Björk", "Ask",
+            "Häg", "Kvarn", "Ny", "Söder", "Öster", "Väster");
     private static final List<String> FAMILY_LAST =
             List.of("ström", "qvist", "gren", "dahl", "man", "lund", "berg", "stedt", "mark", "vik", "fors", "backe");
 
@@ -50,12 +50,23 @@ final class DemoPeople {
             Rows.UnitRow unit = rows.units.get(position++ % rows.units.size());
             boolean nurse = nurseIn(unit, position / rows.units.size());
             Rows.EmploymentRow employment = employ(unit.id(), nurse ? "Sjuksköterska" : titleIn(unit.kind()));
-            (nurse ? nurses : others).computeIfAbsent(unit.id(), id -> new ArrayList<>()).add(employment);
+            (nurse ? nurses : others)
+                    .computeIfAbsent(unit.id(), id -> new ArrayList<>())
+                    .add(employment);
             if (nurse && draw.chance(97)) {
                 LocalDate given = draw.before(employment.from(), 30, 6_000);
                 rows.facts.add(new Rows.FactRow(
-                        FactKind.LICENCE_GIVEN, employment.person(), null, null, "nurse", null, null, given, null,
-                        employment.from(), null));
+                        FactKind.LICENCE_GIVEN,
+                        employment.person(),
+                        null,
+                        null,
+                        "nurse",
+                        null,
+                        null,
+                        given,
+                        null,
+                        employment.from(),
+                        null));
             }
         }
         secondEmployments();
@@ -77,7 +88,8 @@ final class DemoPeople {
     }
 
     long official(String title) {
-        return employ(rows.units.get(draw.between(0, rows.units.size() - 1)).id(), title).person();
+        return employ(rows.units.get(draw.between(0, rows.units.size() - 1)).id(), title)
+                .person();
     }
 
     private void managers() {
@@ -100,7 +112,8 @@ final class DemoPeople {
         long person = rows.people.size() + 1L;
         String given = draw.of(GIVEN);
         String family = draw.of(FAMILY_FIRST) + draw.of(FAMILY_LAST);
-        rows.people.add(new Rows.PersonRow(person, given, family, address(given, family), draw.chance(1) && draw.chance(30)));
+        rows.people.add(
+                new Rows.PersonRow(person, given, family, address(given, family), draw.chance(1) && draw.chance(30)));
         return employment(person, unit, title, draw.before(today, 40, 4_000));
     }
 
@@ -118,9 +131,14 @@ final class DemoPeople {
             Rows.EmploymentRow first = rows.employments.get(draw.between(500, PEOPLE - 1));
             Rows.UnitRow unit = rows.units.get((int) first.unit() - 1);
             rows.units.stream()
-                    .filter(other -> other.id() != unit.id() && other.organisation().equals(unit.organisation()))
+                    .filter(other ->
+                            other.id() != unit.id() && other.organisation().equals(unit.organisation()))
                     .findFirst()
-                    .ifPresent(other -> employment(first.person(), other.id(), first.title(), first.from().plusDays(20)));
+                    .ifPresent(other -> employment(
+                            first.person(),
+                            other.id(),
+                            first.title(),
+                            first.from().plusDays(20)));
         }
     }
 
@@ -140,7 +158,8 @@ final class DemoPeople {
     private static boolean nurseIn(Rows.UnitRow unit, int round) {
         return switch (unit.kind()) {
             case "home-health-care", "hospital-ward", "psychiatric-ward", "emergency" -> round % 3 != 0;
-            case "nursing-home", "short-stay", "health-centre", "psychiatric-clinic", "rehabilitation" -> round % 3 == 0;
+            case "nursing-home", "short-stay", "health-centre", "psychiatric-clinic", "rehabilitation" ->
+                round % 3 == 0;
             default -> round % 9 == 8;
         };
     }

@@ -10,13 +10,40 @@ final class DemoPlaces {
 
     /** Kinds in turn, so that of every 26 municipal units 15 give health care: 90 of 156. */
     private static final List<String> MUNICIPAL = List.of(
-            "home-health-care", "nursing-home", "home-care", "nursing-home", "disability-support", "home-health-care",
-            "assessment", "nursing-home", "home-care", "short-stay", "nursing-home", "disability-support", "rehabilitation",
-            "nursing-home", "home-care", "home-health-care", "disability-support", "nursing-home", "home-care", "short-stay",
-            "nursing-home", "assessment", "home-care", "nursing-home", "disability-support", "home-health-care");
+            "home-health-care",
+            "nursing-home",
+            "home-care",
+            "nursing-home",
+            "disability-support",
+            "home-health-care",
+            "assessment",
+            "nursing-home",
+            "home-care",
+            "short-stay",
+            "nursing-home",
+            "disability-support",
+            "rehabilitation",
+            "nursing-home",
+            "home-care",
+            "home-health-care",
+            "disability-support",
+            "nursing-home",
+            "home-care",
+            "short-stay",
+            "nursing-home",
+            "assessment",
+            "home-care",
+            "nursing-home",
+            "disability-support",
+            "home-health-care");
 
-    private static final List<String> REGIONAL =
-            List.of("health-centre", "hospital-ward", "psychiatric-clinic", "health-centre", "psychiatric-ward", "hospital-ward");
+    private static final List<String> REGIONAL = List.of(
+            "health-centre",
+            "hospital-ward",
+            "psychiatric-clinic",
+            "health-centre",
+            "psychiatric-ward",
+            "hospital-ward");
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("home-health-care", "Hemsjukvården"),
@@ -33,8 +60,8 @@ final class DemoPlaces {
             Map.entry("emergency", "Akutmottagningen"));
 
     private static final List<String> QUARTERS = List.of(
-            "Almen", "Björken", "Eken", "Linden", "Rönnen", "Aspen", "Hasseln", "Enen", "Granen", "Tallen", "Sälgen", "Lönnen",
-            "Boken", "Hägern", "Tranan", "Lärkan", "Svalan", "Göken", "Ugglan", "Ripan");
+            "Almen", "Björken", "Eken", "Linden", "Rönnen", "Aspen", "Hasseln", "Enen", "Granen", "Tallen", "Sälgen",
+            "Lönnen", "Boken", "Hägern", "Tranan", "Lärkan", "Svalan", "Göken", "Ugglan", "Ripan");
 
     private final Rows rows;
 

@@ -63,8 +63,17 @@ final class DemoTrainings {
             if (session.part() <= parts && session.day().isBefore(today)) {
                 attended.add(session.part());
                 rows.facts.add(new Rows.FactRow(
-                        FactKind.SESSION_ATTENDED, person, null, null, kind, session.part(), training.id(), session.day(),
-                        null, session.day(), null));
+                        FactKind.SESSION_ATTENDED,
+                        person,
+                        null,
+                        null,
+                        kind,
+                        session.part(),
+                        training.id(),
+                        session.day(),
+                        null,
+                        session.day(),
+                        null));
             }
         }
         rows.signUps.add(new Rows.SignUpRow(training.id(), person, false, attended));
@@ -84,8 +93,14 @@ final class DemoTrainings {
 
     void inUnit(long unit, long instructor, LocalDate day, List<Long> nurses) {
         Rows.TrainingRow training = new Rows.TrainingRow(
-                rows.trainings.size() + 1L, "unit-refresher", unit, titleOf("unit-refresher"), "Enhetens mötesrum", 12,
-                instructor, List.of(new Rows.SessionRow(nextSession(), 1, day, LocalTime.of(13, 0), LocalTime.of(15, 0))));
+                rows.trainings.size() + 1L,
+                "unit-refresher",
+                unit,
+                titleOf("unit-refresher"),
+                "Enhetens mötesrum",
+                12,
+                instructor,
+                List.of(new Rows.SessionRow(nextSession(), 1, day, LocalTime.of(13, 0), LocalTime.of(15, 0))));
         rows.trainings.add(training);
         nurses.forEach(nurse -> rows.signUps.add(new Rows.SignUpRow(training.id(), nurse, false, List.of())));
     }

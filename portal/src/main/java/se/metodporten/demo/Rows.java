@@ -12,21 +12,40 @@ import se.metodporten.fact.FactKind;
 /** All rows of the demo county, with ids of their own from 1, which the loader shifts past those that are there. */
 final class Rows {
 
-    record UnitRow(long id, String code, String name, String kind, String organisation, @Nullable String district) {}
+    record UnitRow(
+            long id,
+            String code,
+            String name,
+            String kind,
+            String organisation,
+            @Nullable String district) {}
 
     /** A unit was in another district until the day before. */
     record MoveRow(long unit, @Nullable String formerDistrict, LocalDate day) {}
 
     record PersonRow(long id, String given, String family, String email, boolean isProtected) {}
 
-    record EmploymentRow(long id, long person, long unit, String hsaId, String title, LocalDate from, LocalDate through) {}
+    record EmploymentRow(
+            long id, long person, long unit, String hsaId, String title, LocalDate from, LocalDate through) {}
 
     /** @param place a unit's id; null when {@code code} names the place */
     record OfficeRow(
-            long person, Office office, @Nullable Long place, @Nullable String code, @Nullable Long deputyFor) {}
+            long person,
+            Office office,
+            @Nullable Long place,
+            @Nullable String code,
+            @Nullable Long deputyFor) {}
 
     record AppointmentRow(
-            long id, long person, String role, long unit, long employment, LocalDate from, LocalDate through, long by, List<Long> serves) {}
+            long id,
+            long person,
+            String role,
+            long unit,
+            long employment,
+            LocalDate from,
+            LocalDate through,
+            long by,
+            List<Long> serves) {}
 
     /** @param supersedes position in the list of facts; null for none */
     record FactRow(
@@ -43,11 +62,22 @@ final class Rows {
             @Nullable Integer supersedes) {}
 
     record AgreementRow(
-            long id, long appointment, LocalDate offered, @Nullable LocalDate appointeeSigned, @Nullable LocalDate managerSigned) {}
+            long id,
+            long appointment,
+            LocalDate offered,
+            @Nullable LocalDate appointeeSigned,
+            @Nullable LocalDate managerSigned) {}
 
     /** @param unit null for a county training */
     record TrainingRow(
-            long id, String kind, @Nullable Long unit, String title, String venue, int seats, long leader, List<SessionRow> sessions) {}
+            long id,
+            String kind,
+            @Nullable Long unit,
+            String title,
+            String venue,
+            int seats,
+            long leader,
+            List<SessionRow> sessions) {}
 
     record SessionRow(long id, int part, LocalDate day, LocalTime starts, LocalTime ends) {}
 

@@ -5,12 +5,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import se.metodporten.scorm.packaging.PackageLimits;
+import se.metodporten.scorm.packaging.PackagePath;
 import se.metodporten.scorm.packaging.PackageReader;
 
 /**
@@ -29,15 +29,7 @@ class CourseFiles {
 
     /** A file of a version; empty for what is not in its package. @param name as in the URL, decoded */
     Optional<Path> find(long versionId, String name) {
-        Path folder = folderOf(versionId);
-        try {
-            Path file = folder.resolve(name).normalize();
-            return name.indexOf('\\') < 0 && file.startsWith(folder) && Files.isRegularFile(file)
-                    ? Optional.of(file)
-                    : Optional.empty();
-        } catch (InvalidPathException notAFile) {
-            return Optional.empty();
-        }
+        return PackagePath.locate(folderOf(versionId), name);
     }
 
     private Path folderOf(long versionId) {
