@@ -3,7 +3,6 @@ package se.metodporten.demo;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -336,14 +335,9 @@ class DemoLoader {
                     .bind("origin", shifted(fact.origin(), originShift(fact.kind(), ids)))
                     .bind("from", fact.from())
                     .bind("through", fact.through())
+                    .bind("supersedes", fact.supersedes() == null ? null : idOf.get(fact.supersedes()))
                     .bind("at", Rows.evening(fact.recorded()))
                     .bind("actor", ACTOR);
-            Integer supersedes = fact.supersedes();
-            if (supersedes == null) {
-                batch.bindNull("supersedes", Types.BIGINT);
-            } else {
-                batch.bind("supersedes", idOf.get(supersedes));
-            }
         });
         return idOf;
     }
