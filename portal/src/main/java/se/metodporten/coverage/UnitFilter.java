@@ -51,6 +51,12 @@ public record UnitFilter(
                 only, lacking, lostBy, districtId, countyWide, organisationId, kindId, unitId, sort, descending, page);
     }
 
+    /** Only units that are lost by a day. */
+    public UnitFilter lostBy(LocalDate day) {
+        return new UnitFilter(
+                state, lacking, day, districtId, countyWide, organisationId, kindId, unitId, sort, descending, page);
+    }
+
     /** Limited to one group of figures at a level. */
     public UnitFilter group(Level level, @Nullable Long group) {
         return switch (level) {

@@ -142,6 +142,22 @@ class TrainingSql {
                 .bind("reader", reader);
     }
 
+    List<UnmarkedSession> unmarked(long leader, LocalDate today) {
+        return database.query(handle -> handle.createQuery("""
+                        select t.id training_id, s.id session_id, t.title, s.day
+                        from training_leader l
+                        join training t on t.id = l.training_id and t.cancelled_at is null
+                        join training_session s on s.training_id = t.id and s.day <= :today
+                        where l.person_id = :leader
+                          and exists (select 1 from sign_up u where u.training_id = t.id and u.state = 'SIGNED_UP')
+                          and not exists (select 1 from attendance a where a.session_id = s.id)
+                        order by s.day, s.id limit 20""")
+                .bind("leader", leader)
+                .bind("today", today)
+                .map(ConstructorMapper.of(UnmarkedSession.class))
+                .list());
+    }
+
     /** Of these people, how many work today in a unit below the scope and may be named to the reader. */
     int reachable(Scope scope, List<Long> persons, LocalDate today) {
         NameScope visible = names.forReader();

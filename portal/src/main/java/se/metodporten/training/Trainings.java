@@ -101,6 +101,12 @@ public class Trainings {
         return sql.list(filter, reader, guard.scope(Action.LEARN).or(guard.scope(Action.RUN_UNIT_TRAINING)), today());
     }
 
+    /** Sessions that the reader leads, whose day has come and at which nobody has been marked; oldest first. */
+    public List<UnmarkedSession> unmarked() {
+        long reader = guard.requireSignedIn();
+        return sql.unmarked(reader, today());
+    }
+
     /** @throws AccessDenied unless it is a county training, one of a unit where the reader works, or one the reader runs */
     public TrainingView read(long trainingId) {
         long reader = guard.requireSignedIn();

@@ -1,0 +1,133 @@
+package se.metodporten.desk;
+
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import se.metodporten.access.Action;
+import se.metodporten.access.Guard;
+import se.metodporten.access.Service;
+import se.metodporten.agreement.Agreements;
+import se.metodporten.appointment.AppointmentCard;
+import se.metodporten.appointment.AppointmentCards;
+import se.metodporten.certification.StandingCard;
+import se.metodporten.certification.Standings;
+import se.metodporten.certification.rules.Standing;
+import se.metodporten.common.CountyTime;
+import se.metodporten.coverage.Coverage;
+import se.metodporten.coverage.CoverageFigure;
+import se.metodporten.coverage.CoverageQuestion;
+import se.metodporten.coverage.UnitFilter;
+import se.metodporten.role.Role;
+import se.metodporten.role.RoleBook;
+import se.metodporten.training.Trainings;
+
+/** The first screen: what waits for the reader, and how the places stand that the reader looks after. */
+@Service
+public class Start {
+
+    /** "Soon" for a coordinator: follow-ups are twice a year, so a quarter leaves time to act. */
+    private static final int SOON_DAYS = 90;
+
+    @Inject
+    private Guard guard;
+
+    @Inject
+    private Agreements agreements;
+
+    @Inject
+    private AppointmentCards appointments;
+
+    @Inject
+    private Standings standings;
+
+    @Inject
+    private Trainings trainings;
+
+    @Inject
+    private Coverage coverage;
+
+    @Inject
+    private RoleBook roles;
+
+    @Inject
+    private Clock clock;
+
+    /** What waits for the reader: what has a last day first, by that day. */
+    public List<Todo> todos() {
+        guard.requireSignedIn();
+        List<Todo> todos = new ArrayList<>();
+        agreements.waitingForMe().forEach(waiting -> todos.add(new Todo(
+                "desk.todo.sign." + waiting.side(),
+                List.of(waiting.roleName(), waiting.placeName(), waiting.personName()),
+                "desk.todo.sign.do",
+                "/agreement/agreement.xhtml?id=" + waiting.id(),
+                null)));
+        ownAppointments(todos);
+        trainings.unmarked().forEach(session -> todos.add(new Todo(
+                "desk.todo.mark",
+                List.of(session.title(), session.day()),
+                "desk.todo.mark.do",
+                "/training/attendance.xhtml?id=" + session.trainingId() + "&session=" + session.sessionId(),
+                session.day())));
+        todos.sort(Comparator.comparing(Todo::due, Comparator.nullsLast(Comparator.naturalOrder())));
+        return todos;
+    }
+
+    /** For each role that some place in sight needs; empty for those who look after no place. */
+    public List<RoleAnswer> answers() {
+        guard.requireSignedIn();
+        if (!guard.mayAnywhere(Action.VIEW_COVERAGE)) {
+            return List.of();
+        }
+        LocalDate today = CountyTime.today(clock);
+        LocalDate soon = today.plusDays(SOON_DAYS);
+        List<RoleAnswer> answers = new ArrayList<>();
+        for (Role role : roles.roles()) {
+            CoverageQuestion question = CoverageQuestion.of(role.code(), today);
+            CoverageFigure total = coverage.total(question);
+            if (total.inNeed() > 0) {
+                int losing = coverage.units(question, UnitFilter.ALL.lostBy(soon)).total();
+                answers.add(
+                        new RoleAnswer(role.code(), role.name(), total.inNeed(), total.lacking(), losing, soon));
+            }
+        }
+        return answers;
+    }
+
+    private void ownAppointments(List<Todo> todos) {
+        Map<Long, AppointmentCard> cards = appointments.mine().stream()
+                .collect(Collectors.toMap(AppointmentCard::id, card -> card));
+        standings.mine().forEach((id, standing) -> {
+            AppointmentCard card = cards.get(id);
+            if (card != null) {
+                ownAppointment(todos, card, standing);
+            }
+        });
+    }
+
+    private static void ownAppointment(List<Todo> todos, AppointmentCard card, StandingCard standing) {
+        Standing now = standing.now().standing();
+        if (now == Standing.NOMINATED || now == Standing.LAPSED) {
+            todos.add(new Todo(
+                    "desk.todo.steps." + now,
+                    List.of(card.role(), card.place(), standing.now().stepsLeft()),
+                    "desk.todo.steps.do",
+                    "/appointment/mine.xhtml",
+                    null));
+        } else if (now == Standing.REFRESHER_DUE) {
+            LocalDate due = Objects.requireNonNullElse(standing.now().dueDay(), standing.today());
+            todos.add(new Todo(
+                    "desk.todo.refresher",
+                    List.of(card.role(), card.place(), due),
+                    "desk.todo.refresher.do",
+                    "/appointment/mine.xhtml",
+                    due));
+        }
+    }
+}
