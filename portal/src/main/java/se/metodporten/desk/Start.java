@@ -62,19 +62,23 @@ public class Start {
     public List<Todo> todos() {
         guard.requireSignedIn();
         List<Todo> todos = new ArrayList<>();
-        agreements.waitingForMe().forEach(waiting -> todos.add(new Todo(
-                "desk.todo.sign." + waiting.side(),
-                List.of(waiting.roleName(), waiting.placeName(), waiting.personName()),
-                "desk.todo.sign.do",
-                "/agreement/agreement.xhtml?id=" + waiting.id(),
-                null)));
+        agreements
+                .waitingForMe()
+                .forEach(waiting -> todos.add(new Todo(
+                        "desk.todo.sign." + waiting.side(),
+                        List.of(waiting.roleName(), waiting.placeName(), waiting.personName()),
+                        "desk.todo.sign.do",
+                        "/agreement/agreement.xhtml?id=" + waiting.id(),
+                        null)));
         ownAppointments(todos);
-        trainings.unmarked().forEach(session -> todos.add(new Todo(
-                "desk.todo.mark",
-                List.of(session.title(), session.day()),
-                "desk.todo.mark.do",
-                "/training/attendance.xhtml?id=" + session.trainingId() + "&session=" + session.sessionId(),
-                session.day())));
+        trainings
+                .unmarked()
+                .forEach(session -> todos.add(new Todo(
+                        "desk.todo.mark",
+                        List.of(session.title(), session.day()),
+                        "desk.todo.mark.do",
+                        "/training/attendance.xhtml?id=" + session.trainingId() + "&session=" + session.sessionId(),
+                        session.day())));
         todos.sort(Comparator.comparing(Todo::due, Comparator.nullsLast(Comparator.naturalOrder())));
         return todos;
     }
@@ -92,17 +96,17 @@ public class Start {
             CoverageQuestion question = CoverageQuestion.of(role.code(), today);
             CoverageFigure total = coverage.total(question);
             if (total.inNeed() > 0) {
-                int losing = coverage.units(question, UnitFilter.ALL.lostBy(soon)).total();
-                answers.add(
-                        new RoleAnswer(role.code(), role.name(), total.inNeed(), total.lacking(), losing, soon));
+                int losing =
+                        coverage.units(question, UnitFilter.ALL.lostBy(soon)).total();
+                answers.add(new RoleAnswer(role.code(), role.name(), total.inNeed(), total.lacking(), losing, soon));
             }
         }
         return answers;
     }
 
     private void ownAppointments(List<Todo> todos) {
-        Map<Long, AppointmentCard> cards = appointments.mine().stream()
-                .collect(Collectors.toMap(AppointmentCard::id, card -> card));
+        Map<Long, AppointmentCard> cards =
+                appointments.mine().stream().collect(Collectors.toMap(AppointmentCard::id, card -> card));
         standings.mine().forEach((id, standing) -> {
             AppointmentCard card = cards.get(id);
             if (card != null) {

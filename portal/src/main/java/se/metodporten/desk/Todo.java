@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param path within the portal, with its query
  * @param due the last day; null when there is none
  */
-public record Todo(String textKey, List<Object> words, String doKey, String path, @Nullable LocalDate due) {
+public record Todo(
+        String textKey,
+        List<Object> words,
+        String doKey,
+        String path,
+        @Nullable LocalDate due) {
 
     public Todo {
         words = List.copyOf(words);

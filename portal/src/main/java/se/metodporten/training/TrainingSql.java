@@ -154,7 +154,7 @@ class TrainingSql {
                         order by s.day, s.id limit 20""")
                 .bind("leader", leader)
                 .bind("today", today)
-                .map(ConstructorMapper.of(UnmarkedSession.class))
+                .map(RecordRows.of(UnmarkedSession.class))
                 .list());
     }
 
