@@ -18,7 +18,7 @@ create table fact (
   key fact_person (person_id, recorded_at),
   key fact_appointment (appointment_id, recorded_at),
   key fact_course (kind, code, person_id),
-  key fact_supersedes (supersedes)
+  unique key fact_superseded_once (supersedes)
 );
 
 create table course_ref (
