@@ -42,6 +42,7 @@ create table account (
   next_try_at datetime(6) null comment 'growing delay after failures',
   closed boolean not null default false,
   last_sign_in datetime(6) null,
+  sessions_from datetime(6) null comment 'sessions that began earlier have ended: the password was changed, the account closed',
   created_at datetime(6) not null
 );
 

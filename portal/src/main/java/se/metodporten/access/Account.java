@@ -9,7 +9,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import se.metodporten.common.DomainException;
 
 /** Someone's way in. Without a password until the invitation is used. */
 @Entity
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 class Account {
 
     private static final int FREE_FAILURES = 3;
-    private static final int LONGEST_DELAY_STEP = 9;
+    private static final int LONGEST_DELAY_STEP = 6;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -45,6 +47,9 @@ class Account {
     @Column(name = "last_sign_in")
     private @Nullable Instant lastSignIn;
 
+    @Column(name = "sessions_from")
+    private @Nullable Instant sessionsFrom;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -54,7 +59,7 @@ class Account {
     @SuppressWarnings("NullAway.Init") // the database gives the id
     Account(long personId, String username, Instant createdAt) {
         this.personId = personId;
-        this.username = username;
+        this.username = username.strip().toLowerCase(Locale.ROOT);
         this.createdAt = createdAt;
     }
 
@@ -64,6 +69,18 @@ class Account {
 
     long personId() {
         return personId;
+    }
+
+    String username() {
+        return username;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    boolean invited() {
+        return passwordHash == null;
     }
 
     String language() {
@@ -79,8 +96,11 @@ class Account {
         return !closed && (nextTryAt == null || !now.isBefore(nextTryAt));
     }
 
-    /** A wrong password: after a few, the next try must wait, twice as long each time, nine minutes at most. */
-    void failedAt(Instant now) {
+    /**
+     * A try, until {@link #signedInAt} says that it was right: after a few, the next one must wait, twice as long each
+     * time, a minute at most. Longer, and whoever wants to could keep another person out.
+     */
+    void triedAt(Instant now) {
         failures++;
         if (failures > FREE_FAILURES) {
             int step = Math.min(failures - FREE_FAILURES, LONGEST_DELAY_STEP);
@@ -94,9 +114,30 @@ class Account {
         lastSignIn = now;
     }
 
-    void setPasswordHash(String hash) {
-        this.passwordHash = hash;
-        this.failures = 0;
-        this.nextTryAt = null;
+    /** A new password ends the sessions that began with the old one. */
+    void changePassword(String hash, Instant now) {
+        if (closed) {
+            throw new DomainException("access.refused.closed");
+        }
+        passwordHash = hash;
+        failures = 0;
+        nextTryAt = null;
+        sessionsFrom = now;
+    }
+
+    /** No way in any more; who is signed in is so no longer. */
+    void close(Instant now) {
+        closed = true;
+        sessionsFrom = now;
+    }
+
+    void reopen() {
+        closed = false;
+        failures = 0;
+        nextTryAt = null;
+    }
+
+    void speak(String tag) {
+        language = tag;
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.shiro.SecurityUtils;
 import org.apache.shiro.UnavailableSecurityManagerException;
+import org.apache.shiro.subject.PrincipalCollection;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.audit.Audit;
@@ -182,8 +184,9 @@ public class Guard {
     }
 
     private Reader load() {
-        Object principal = principal();
-        if (!(principal instanceof Long personId)) {
+        PrincipalCollection principals = principals();
+        Long personId = principals == null ? null : principals.oneByType(Long.class);
+        if (principals == null || personId == null || hasEnded(personId, principals.oneByType(Instant.class))) {
             return Reader.NOBODY;
         }
         Map<Office, Set<Long>> places = new EnumMap<>(Office.class);
@@ -198,9 +201,20 @@ public class Guard {
         return new Reader(personId, "person:" + personId, false, places);
     }
 
-    private static @Nullable Object principal() {
+    /** The account was closed, or its password changed, after the session began. */
+    private boolean hasEnded(long personId, @Nullable Instant since) {
+        return database.query(handle -> handle.createQuery(
+                                "select count(*) from account where person_id = :person and (closed or sessions_from > :since)")
+                        .bind("person", personId)
+                        .bind("since", since)
+                        .mapTo(int.class)
+                        .one()
+                > 0);
+    }
+
+    private static @Nullable PrincipalCollection principals() {
         try {
-            return SecurityUtils.getSubject().getPrincipal();
+            return SecurityUtils.getSubject().getPrincipals();
         } catch (UnavailableSecurityManagerException outsideWeb) {
             return null;
         }

@@ -23,6 +23,11 @@ public enum Office {
         this.actions = EnumSet.of(first, rest);
     }
 
+    /** Given by an administrator, not by employment or appointment. */
+    public boolean isGiven() {
+        return this != EMPLOYEE && this != METHOD_SUPERVISOR && this != INSTRUCTOR;
+    }
+
     boolean allows(Action action) {
         return actions.contains(action);
     }

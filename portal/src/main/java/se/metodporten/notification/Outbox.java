@@ -53,7 +53,7 @@ public class Outbox {
         write(null, address, subject, body);
     }
 
-    private void write(@Nullable Long personId, String address, String subject, String body) {
+    void write(@Nullable Long personId, String address, String subject, String body) {
         Instant now = clock.instant();
         entities.persist(
                 settings.catching()

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.apache.shiro.mgt.SecurityManager;
 import org.apache.shiro.subject.SimplePrincipalCollection;
@@ -43,6 +44,16 @@ public class As {
 
     public <T> T person(long personId, Callable<T> question) {
         return run(new SimplePrincipalCollection(personId, "test"), question);
+    }
+
+    /** As a person whose session began at that moment. */
+    public void signedInSince(long personId, Instant since, Deed deed) {
+        SimplePrincipalCollection principals = new SimplePrincipalCollection(personId, "test");
+        principals.add(since, "test");
+        run(principals, () -> {
+            deed.run();
+            return true;
+        });
     }
 
     /** As someone who is not signed in, also when called inside {@link #person}. */

@@ -1,15 +1,12 @@
 package se.metodporten.access.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.apache.shiro.SecurityUtils;
 import org.apache.shiro.authc.AuthenticationException;
-import org.apache.shiro.authc.UsernamePasswordToken;
-import se.metodporten.access.Guard;
 import se.metodporten.common.DomainException;
 import se.metodporten.common.web.LocalPath;
 
@@ -19,25 +16,20 @@ import se.metodporten.common.web.LocalPath;
 public class SignInView {
 
     @Inject
-    private Guard guard;
+    private Session session;
 
     private String username = "";
     private String password = "";
     private String next = "";
 
     public void signIn() throws IOException {
-        FacesContext context = FacesContext.getCurrentInstance();
-        HttpServletRequest request =
-                (HttpServletRequest) context.getExternalContext().getRequest();
-        request.getSession(true);
-        request.changeSessionId();
         try {
-            SecurityUtils.getSubject().login(new UsernamePasswordToken(username, password));
+            session.begin(username, password);
         } catch (AuthenticationException refused) {
             throw new DomainException("access.signIn.refused");
         }
-        guard.forget();
-        context.getExternalContext().redirect(request.getContextPath() + LocalPath.of(next));
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        external.redirect(external.getRequestContextPath() + LocalPath.of(next));
     }
 
     public String getUsername() {

@@ -1,5 +1,5 @@
 /**
- * Signing in and out.
+ * Signing in and out, passwords, one's own account. Start with {@code Session}.
  */
 @NullMarked
 package se.metodporten.access.web;

@@ -16,6 +16,12 @@ public class UserLanguage implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private Locale locale = Words.SWEDISH;
+    private boolean chosen;
+
+    /** Whether somebody chose it in this session, before signing in perhaps. */
+    public boolean chosen() {
+        return chosen;
+    }
 
     public Locale locale() {
         return locale;
@@ -38,5 +44,6 @@ public class UserLanguage implements Serializable {
     /** @param tag {@code sv} or {@code en}; anything else is Swedish */
     public void choose(String tag) {
         locale = Words.language(tag);
+        chosen = true;
     }
 }

@@ -1,0 +1,61 @@
+package se.metodporten.access.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import se.metodporten.access.Accounts;
+import se.metodporten.access.PasswordLinks;
+import se.metodporten.common.web.Texts;
+
+/** {@code access/account.xhtml}: one's own account. */
+@Named
+@RequestScoped
+public class AccountView {
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private PasswordLinks links;
+
+    @Inject
+    private Session session;
+
+    @Inject
+    private Texts texts;
+
+    private String current = "";
+    private String chosen = "";
+
+    public String changePassword() {
+        String username = links.change(current.toCharArray(), chosen);
+        session.begin(username, chosen);
+        FacesContext context = FacesContext.getCurrentInstance();
+        context.addMessage(
+                null, new FacesMessage(FacesMessage.SEVERITY_INFO, texts.of("access.account.changed"), null));
+        context.getExternalContext().getFlash().setKeepMessages(true);
+        return "/access/account.xhtml?faces-redirect=true";
+    }
+
+    public String getUsername() {
+        return accounts.username();
+    }
+
+    public String getCurrent() {
+        return current;
+    }
+
+    public void setCurrent(String current) {
+        this.current = current;
+    }
+
+    public String getChosen() {
+        return chosen;
+    }
+
+    public void setChosen(String chosen) {
+        this.chosen = chosen;
+    }
+}

@@ -1,0 +1,99 @@
+package se.metodporten.access.web;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.FacesException;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerFactory;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+import se.metodporten.access.AccessDenied;
+import se.metodporten.access.Guard;
+
+/**
+ * What a page does when the guard refuses or the session has ended: who is not signed in signs in and comes back to
+ * where they were, with what they had typed (kept by session.js in the browser); others are told that it is not theirs.
+ */
+public class FacesRefusals extends ExceptionHandlerWrapper {
+
+    /** Declared in faces-config.xml. */
+    public static class Factory extends ExceptionHandlerFactory {
+
+        public Factory(ExceptionHandlerFactory wrapped) {
+            super(wrapped);
+        }
+
+        @Override
+        public ExceptionHandler getExceptionHandler() {
+            return new FacesRefusals(getWrapped().getExceptionHandler());
+        }
+    }
+
+    FacesRefusals(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() throws FacesException {
+        Iterator<ExceptionQueuedEvent> queued =
+                getUnhandledExceptionQueuedEvents().iterator();
+        while (queued.hasNext()) {
+            Throwable failed = queued.next().getContext().getException();
+            if (answered(FacesContext.getCurrentInstance(), failed)) {
+                queued.remove();
+            }
+        }
+        super.handle();
+    }
+
+    private static boolean answered(FacesContext context, @Nullable Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ViewExpiredException) {
+                comeBack(
+                        context,
+                        CDI.current().select(Guard.class).get().reader().signedIn());
+                return true;
+            }
+            if (cause instanceof AccessDenied denied) {
+                refuse(context, denied);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void refuse(FacesContext context, AccessDenied denied) {
+        if (!denied.signedIn()) {
+            comeBack(context, false);
+            return;
+        }
+        try {
+            context.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        context.responseComplete();
+    }
+
+    private static void comeBack(FacesContext context, boolean signedIn) {
+        ExternalContext external = context.getExternalContext();
+        HttpServletRequest request = (HttpServletRequest) external.getRequest();
+        String to = request.getContextPath() + ReturnAddress.after(request, signedIn);
+        if (!external.isResponseCommitted()) {
+            external.responseReset();
+        }
+        try {
+            external.redirect(to);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

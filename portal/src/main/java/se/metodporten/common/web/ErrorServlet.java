@@ -1,0 +1,97 @@
+package se.metodporten.common.web;
+
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+
+/**
+ * The page for what went wrong, in plain HTML from here: whatever broke, it must still be shown, so it asks neither
+ * Faces nor the database. Programs get problem+json.
+ */
+@WebServlet("/error")
+public class ErrorServlet extends HttpServlet {
+
+    static final String REQUEST_ID = "X-Request-Id";
+
+    private static final long serialVersionUID = 1L;
+    private static final int SERVER_ERROR = 500;
+
+    @Inject
+    private transient UserLanguage language;
+
+    @Inject
+    private transient Texts texts;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        int status = code instanceof Integer given ? given : HttpServletResponse.SC_NOT_FOUND;
+        String kind = kind(status);
+        String reference = reference(response);
+        response.setStatus(status);
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        if (forPrograms(request)) {
+            response.setContentType("application/problem+json");
+            response.getWriter()
+                    .write(Json.createObjectBuilder()
+                            .add("type", "about:blank")
+                            .add("status", status)
+                            .add("title", texts.of("common.error." + kind + ".title"))
+                            .add("requestId", reference)
+                            .build()
+                            .toString());
+        } else {
+            response.setContentType("text/html");
+            response.getWriter().write(page(request.getContextPath(), kind, reference));
+        }
+    }
+
+    private static String kind(int status) {
+        if (status == HttpServletResponse.SC_FORBIDDEN) {
+            return "forbidden";
+        }
+        return status >= SERVER_ERROR ? "failed" : "notFound";
+    }
+
+    private static String reference(HttpServletResponse response) {
+        String id = response.getHeader(REQUEST_ID);
+        return id == null ? "" : id;
+    }
+
+    private static boolean forPrograms(HttpServletRequest request) {
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String accept = String.valueOf(request.getHeader("Accept")).toLowerCase(Locale.ROOT);
+        return (path instanceof String uri && uri.startsWith(request.getContextPath() + "/api/"))
+                || (accept.contains("json") && !accept.contains("html"));
+    }
+
+    /** Every text is our own and the reference is made here, so nothing needs escaping. */
+    private String page(String context, String kind, String reference) {
+        return """
+                <!DOCTYPE html>
+                <html lang="%s">
+                <head><meta charset="UTF-8"/><title>%s · Metodporten</title>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <link rel="stylesheet" href="%s/jakarta.faces.resource/style.css.xhtml?ln=portal"/></head>
+                <body><div class="frame alone"><main id="main"><h1>%s</h1><p class="lead">%s</p>
+                <p><a class="button primary" href="%s/desk/start.xhtml">%s</a></p>
+                <p class="quiet">%s</p></main></div></body>
+                </html>
+                """.formatted(
+                        language.getTag(),
+                        texts.of("common.error." + kind + ".title"),
+                        context,
+                        texts.of("common.error." + kind + ".title"),
+                        texts.of("common.error." + kind + ".text"),
+                        context,
+                        texts.of("common.error.toStart"),
+                        texts.of("common.error.reference", reference));
+    }
+}

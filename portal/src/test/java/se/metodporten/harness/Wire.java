@@ -1,0 +1,128 @@
+package se.metodporten.harness;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Speaks HTTP to the portal over a plain socket, so that a test can say what no browser would. Keeps cookies. */
+public final class Wire {
+
+    private static final Pattern VIEW_STATE =
+            Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
+    private static final int PATIENCE_MILLIS = 30_000;
+
+    /** What came back. */
+    public record Answer(int status, Map<String, List<String>> headers, String body) {
+
+        public String header(String name) {
+            List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+            return values.isEmpty() ? null : values.get(0);
+        }
+
+        public List<String> all(String name) {
+            return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        }
+    }
+
+    private final int port;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    public Wire(int port) {
+        this.port = port;
+    }
+
+    public String host() {
+        return "localhost:" + port;
+    }
+
+    public String cookie(String name) {
+        return cookies.get(name);
+    }
+
+    /** A page, as a browser asks for it. */
+    public Answer get(String path) {
+        return send("GET", path, "", "Host: " + host());
+    }
+
+    /** A form of a page, as a browser sends it. */
+    public Answer post(String page, Map<String, String> values) {
+        String path = page.split("\\?", 2)[0];
+        Map<String, String> all = new LinkedHashMap<>(values);
+        Matcher state = VIEW_STATE.matcher(get(page).body());
+        if (!state.find()) {
+            throw new AssertionError("No form in " + page);
+        }
+        all.put("jakarta.faces.ViewState", state.group(1));
+        return send("POST", path, form(all), "Host: " + host(), "Origin: http://" + host());
+    }
+
+    public static String form(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(value -> encoded(value.getKey()) + "=" + encoded(value.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Exactly these header lines, and the cookies so far. */
+    public Answer send(String method, String target, String body, String... headers) {
+        StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\nConnection: close\r\n");
+        for (String header : headers) {
+            request.append(header).append("\r\n");
+        }
+        if (!cookies.isEmpty()) {
+            request.append(cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ", "Cookie: ", "")))
+                    .append("\r\n");
+        }
+        if (!method.equals("GET")) {
+            request.append("Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ")
+                    .append(body.length())
+                    .append("\r\n");
+        }
+        request.append("\r\n").append(body);
+        return exchange(request.toString());
+    }
+
+    private Answer exchange(String request) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            socket.getInputStream().transferTo(answer);
+            return read(answer.toString(StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Answer read(String answer) {
+        String[] parts = answer.split("\r\n\r\n", 2);
+        String[] lines = parts[0].split("\r\n");
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (int i = 1; i < lines.length; i++) {
+            String[] header = lines[i].split(": ?", 2);
+            headers.computeIfAbsent(header[0].toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                    .add(header[1]);
+        }
+        headers.getOrDefault("set-cookie", List.of()).forEach(cookie -> {
+            String[] pair = cookie.split(";", 2)[0].split("=", 2);
+            cookies.put(pair[0], pair[1]);
+        });
+        return new Answer(Integer.parseInt(lines[0].split(" ")[1]), headers, parts.length > 1 ? parts[1] : "");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
