@@ -93,7 +93,7 @@ create table audit_event (
 
 create table audit_seal (
   id bigint not null auto_increment primary key,
-  first_event bigint not null,
+  first_event bigint not null unique comment 'two sealers cannot seal the same rows',
   last_event bigint not null,
   events int not null,
   root char(64) not null,

@@ -75,7 +75,7 @@ public class Accounts {
         PasswordTries.Try made = tries.begin(person).orElse(null);
         if (!matches(made, password) || made == null) {
             tries.wrong(made, "PROVE");
-            throw DomainException.at("password", "access.prove.refused");
+            throw DomainException.at("password", "access.refused.password");
         }
         tries.right(made, "PROVE");
     }

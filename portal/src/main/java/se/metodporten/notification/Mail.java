@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.DomainException;
 
@@ -24,6 +25,7 @@ class Mail {
     static final Duration LONGEST_WAIT = Duration.ofHours(1);
     static final Duration GIVES_UP_AFTER = Duration.ofDays(5);
 
+    private static final Pattern TOKEN = Pattern.compile("token=[A-Za-z0-9_-]+");
     private static final int LONGEST_SUBJECT = 250;
     private static final int LONGEST_ERROR = 500;
     private static final int LARGEST_STEP = 6;
@@ -100,8 +102,10 @@ class Mail {
         nextAttemptAt = now.plus(LEASE);
     }
 
+    /** What lets its reader in is kept no longer than needed. */
     void sentAt(Instant now) {
         state = MailState.SENT;
+        body = withoutTokens(body);
         sentAt = now;
         lastError = null;
     }
@@ -138,6 +142,10 @@ class Mail {
         attempts = 0;
     }
 
+    static String withoutTokens(String body) {
+        return TOKEN.matcher(body).replaceAll("token=…");
+    }
+
     private static String oneLine(String subject) {
         return cut(subject.replaceAll("\\s+", " ").strip(), LONGEST_SUBJECT);
     }
@@ -148,6 +156,10 @@ class Mail {
 
     Letter letter() {
         return new Letter(id, messageId, address, subject, body, queuedAt);
+    }
+
+    String body() {
+        return body;
     }
 
     String messageId() {

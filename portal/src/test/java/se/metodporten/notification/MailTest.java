@@ -90,4 +90,15 @@ class MailTest {
 
         assertThat(forged.subject()).isEqualTo("Hello Bcc: all@b.se");
     }
+
+    @Test
+    void a_link_that_lets_its_reader_in_is_forgotten_when_the_mail_is_gone() {
+        String link = "http://localhost/access/password.xhtml?token=abc_DEF-123\n\nHej";
+        Mail invitation = Mail.queued(1L, "a@b.se", "s", link, NOON);
+        invitation.takenAt(NOON);
+        assertThat(invitation.body()).isEqualTo(link);
+
+        invitation.sentAt(NOON);
+        assertThat(invitation.body()).isEqualTo("http://localhost/access/password.xhtml?token=…\n\nHej");
+    }
 }

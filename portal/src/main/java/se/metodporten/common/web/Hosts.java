@@ -3,7 +3,6 @@ package se.metodporten.common.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +26,7 @@ public class Hosts {
 
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern HOST = Pattern.compile("([a-z0-9.-]+|\\[[0-9a-f:]+])(?::\\d{1,5})?");
-    private static final Pattern CONTENT = Pattern.compile("c([1-9]\\d{0,17})\\.(.+)");
+    private static final Pattern CONTENT = Pattern.compile("c[1-9]\\d{0,17}\\.(.+)");
 
     @Inject
     private PublicAddress portal;
@@ -45,19 +44,12 @@ public class Hosts {
         if (host.equals(portal.host()) || LOCAL.contains(host)) {
             return Kind.PORTAL;
         }
-        return versionIn(host).isPresent() ? Kind.CONTENT : Kind.UNKNOWN;
+        return isContent(host) ? Kind.CONTENT : Kind.UNKNOWN;
     }
 
-    /** The course version whose content answers under that name. */
-    public Optional<Long> contentVersion(@Nullable String header) {
-        String host = nameIn(header);
-        return host == null ? Optional.empty() : versionIn(host);
-    }
-
-    private Optional<Long> versionIn(String host) {
+    private boolean isContent(String host) {
         Matcher content = CONTENT.matcher(host);
-        boolean ours = content.matches() && content.group(2).equals(nameIn(contentHost));
-        return ours ? Optional.of(Long.valueOf(content.group(1))) : Optional.empty();
+        return content.matches() && content.group(1).equals(nameIn(contentHost));
     }
 
     private static @Nullable String nameIn(@Nullable String header) {

@@ -1,0 +1,50 @@
+package se.metodporten.administration.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
+import se.metodporten.common.web.Texts;
+import se.metodporten.notification.Mails;
+
+/** {@code administration/mail.xhtml}: one mail, to be read or tried again. */
+@Named
+@RequestScoped
+public class MailView {
+
+    @Inject
+    private Mails mails;
+
+    @Inject
+    private Texts texts;
+
+    private long id;
+    private Mails.@Nullable Whole mail;
+
+    public void load() {
+        mail = mails.read(id);
+    }
+
+    public String tryAgain() {
+        mails.tryAgain(id);
+        FacesContext context = FacesContext.getCurrentInstance();
+        context.addMessage(
+                null, new FacesMessage(FacesMessage.SEVERITY_INFO, texts.of("administration.mail.queued"), null));
+        context.getExternalContext().getFlash().setKeepMessages(true);
+        return "/administration/mail.xhtml?faces-redirect=true&id=" + id;
+    }
+
+    public Mails.@Nullable Whole getMail() {
+        return mail;
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public void setId(long id) {
+        this.id = id;
+    }
+}
