@@ -9,6 +9,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,6 +26,7 @@ import se.metodporten.common.DomainException;
 
 /** An agreement on one appointment: a text that never changes, and at most one signature from each side. */
 @Entity
+@Table(name = "agreement")
 class Agreement {
 
     @Id
