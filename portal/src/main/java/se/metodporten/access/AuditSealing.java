@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import se.metodporten.audit.Seals;
@@ -19,6 +20,9 @@ public class AuditSealing {
 
     @Inject
     private Seals seals;
+
+    @Inject
+    private Clock clock;
 
     /** Begins the job. */
     @ApplicationScoped
@@ -38,7 +42,7 @@ public class AuditSealing {
     /** One batch, in one transaction. */
     public int next() {
         guard.requireSystem();
-        return seals.next();
+        return seals.next(clock.instant().minus(Seals.SETTLED_AFTER));
     }
 
     /** @return the first batch that was tampered with */

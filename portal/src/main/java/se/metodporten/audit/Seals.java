@@ -23,7 +23,7 @@ import se.metodporten.common.Database;
 public class Seals {
 
     /** Longer than any transaction may take: a row with a smaller id cannot still be on its way when a batch is sealed. */
-    static final Duration SETTLED_AFTER = Duration.ofMinutes(10);
+    public static final Duration SETTLED_AFTER = Duration.ofMinutes(10);
 
     private static final int LARGEST_BATCH = 1000;
     private static final String FIRST = "0".repeat(64);
@@ -42,16 +42,20 @@ public class Seals {
     @Inject
     private Clock clock;
 
-    /** Seals the next batch of settled rows. @return how many rows; 0 when there are none */
+    /**
+     * Seals the next batch of rows that are older than a moment.
+     *
+     * @return how many rows; 0 when there are none
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public int next() {
+    public int next(Instant settled) {
         Optional<Seal> before = last();
         long first = before.map(Seal::lastEvent).orElse(0L) + 1;
-        long last = Math.min(lastSettled(first), first + LARGEST_BATCH - 1);
-        List<String> rows = last < first ? List.of() : rows(first, last);
-        if (rows.isEmpty()) {
+        long last = lastSettled(first, settled);
+        if (last < first) {
             return 0;
         }
+        List<String> rows = rows(first, last);
         String previous = before.map(Seal::seal).orElse(FIRST);
         String root = hash(String.join("\n", rows));
         Instant now = clock.instant();
@@ -105,14 +109,17 @@ public class Seals {
                 .list());
     }
 
-    /** The last row before the first one that may have company on its way. */
-    private long lastSettled(long first) {
+    /** The last row of the next batch, before the first one that may have company on its way; 0 for none. */
+    private long lastSettled(long first, Instant settled) {
         return database.query(handle -> handle.createQuery("""
-                        select coalesce(
-                          (select min(id) - 1 from audit_event where id >= :first and at > :settled),
-                          (select max(id) from audit_event where id >= :first), 0)""")
+                        select coalesce(max(id), 0) from (
+                          select id from audit_event where id >= :first
+                          and id < (select coalesce(min(id), 9223372036854775807) from audit_event
+                                    where id >= :first and at > :settled)
+                          order by id limit :most) batch""")
                 .bind("first", first)
-                .bind("settled", clock.instant().minus(SETTLED_AFTER))
+                .bind("settled", settled)
+                .bind("most", LARGEST_BATCH)
                 .mapTo(long.class)
                 .one());
     }
