@@ -1,5 +1,6 @@
 package se.metodporten.administration;
 
+import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,5 @@ public record AccountRow(
         @Nullable String email,
         @Nullable Long accountId,
         AccountState state,
-        @Nullable Instant lastSignIn) {}
+        @Nullable Instant lastSignIn)
+        implements Serializable {}

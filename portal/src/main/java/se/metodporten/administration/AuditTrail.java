@@ -35,11 +35,11 @@ public class AuditTrail {
         if (scope.isEmpty()) {
             throw guard.refusal(Action.INSPECT.name(), null);
         }
-        String where = """
-                 where (e.place_id is null or %s)
-                 and (:outcome is null or e.outcome = :outcome)
-                 and (:from is null or e.at >= :from) and (:until is null or e.at < :until)
-                 and (:text is null or e.actor like :text escape '|' or e.subject like :text escape '|'
+        String where = "\n" + """
+                where (e.place_id is null or %s)
+                and (:outcome is null or e.outcome = :outcome)
+                and (:from is null or e.at >= :from) and (:until is null or e.at < :until)
+                and (:text is null or e.actor like :text escape '|' or e.subject like :text escape '|'
                    or e.action like :text escape '|' or e.request_id like :text escape '|')""".formatted(scope.covers("e.place_id"));
         return database.query(handle -> {
             int total = bind(handle.createQuery("select count(*) from audit_event e" + where), scope, filter)

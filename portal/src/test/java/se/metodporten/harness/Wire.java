@@ -20,6 +20,7 @@ public final class Wire {
 
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
+    private static final Pattern NONCE = Pattern.compile("name=\"primefaces\\.nonce\" value=\"([^\"]*)\"");
     private static final int PATIENCE_MILLIS = 30_000;
 
     /** What came back. */
@@ -59,11 +60,16 @@ public final class Wire {
     public Answer post(String page, Map<String, String> values) {
         String path = page.split("\\?", 2)[0];
         Map<String, String> all = new LinkedHashMap<>(values);
-        Matcher state = VIEW_STATE.matcher(get(page).body());
+        String shown = get(page).body();
+        Matcher state = VIEW_STATE.matcher(shown);
         if (!state.find()) {
             throw new AssertionError("No form in " + page);
         }
         all.put("jakarta.faces.ViewState", state.group(1));
+        Matcher nonce = NONCE.matcher(shown);
+        if (nonce.find()) {
+            all.put("primefaces.nonce", nonce.group(1));
+        }
         return send("POST", path, form(all), "Host: " + host(), "Origin: http://" + host());
     }
 

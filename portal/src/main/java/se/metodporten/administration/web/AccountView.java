@@ -1,10 +1,11 @@
 package se.metodporten.administration.web;
 
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +22,10 @@ import se.metodporten.common.web.Texts;
 
 /** {@code administration/account.xhtml}: one person's way in and offices. */
 @Named("administeredAccount")
-@RequestScoped
-public class AccountView {
+@ViewScoped
+public class AccountView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
     private AccountList list;
