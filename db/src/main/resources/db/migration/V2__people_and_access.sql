@@ -149,8 +149,7 @@ create table import_unit (
   change_from date null,
   outcome varchar(20) null comment 'ADDED, CHANGED, CLOSED, UNCHANGED',
   primary key (run_id, line),
-  key import_unit_hsa (run_id, hsa_id),
-  key import_unit_outcome (run_id, outcome, line)
+  key import_unit_hsa (run_id, hsa_id)
 );
 
 create table import_staff (
@@ -177,9 +176,7 @@ create table import_staff (
   outcome varchar(20) null comment 'ADDED, CHANGED, CLOSED, UNCHANGED',
   primary key (run_id, line),
   key import_staff_hsa (run_id, hsa_id),
-  key import_staff_person (run_id, person_id),
-  key import_staff_outcome (run_id, outcome, line),
-  key import_staff_likeness (run_id, family_name, given_name, email)
+  key import_staff_email (run_id, email)
 );
 
 create table import_problem (

@@ -42,6 +42,7 @@ record HouseRules(String root) {
         knows("access", "common audit");
         knows("organisation", "common audit access");
         knows("person", "common audit access organisation");
+        knows("directory", "common audit access organisation person");
         knows("notification", "common audit access organisation person");
         knows("fact", "common audit access organisation person");
         knows("role", "common audit access organisation person notification fact");

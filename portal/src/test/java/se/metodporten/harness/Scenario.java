@@ -56,6 +56,37 @@ public class Scenario {
         return place("orebro-lan");
     }
 
+    /** A private provider in that district: for tests that change whole organisations. @return its code */
+    public String organisation(String district) {
+        String code = unique("bolag");
+        database.execute(handle -> {
+            long id = handle.createUpdate("insert into place (kind, code) values ('ORGANISATION', :code)")
+                    .bind("code", code)
+                    .executeAndReturnGeneratedKeys("id")
+                    .mapTo(long.class)
+                    .one();
+            handle.createUpdate("""
+                            insert into place_version (place_id, name, organisation_kind, district_id, valid_from, known_from, recorded_by)
+                            values (:id, :name, 'PRIVATE', :district, :from, :now, 'system:test')""")
+                    .bind("id", id)
+                    .bind("name", "Vård " + code)
+                    .bind("district", place(district))
+                    .bind("from", FIRST_DAY)
+                    .bind("now", clock.instant())
+                    .execute();
+            handle.createUpdate("""
+                            insert into place_ancestor (place_id, ancestor_id, valid_from, known_from)
+                            select :id, a.id, :from, :now from place a
+                            where a.id in (:id, :district) or a.kind = 'COUNTY'""")
+                    .bind("id", id)
+                    .bind("district", place(district))
+                    .bind("from", FIRST_DAY)
+                    .bind("now", clock.instant())
+                    .execute();
+        });
+        return code;
+    }
+
     /** A home health care unit of that organisation, since {@link #FIRST_DAY}. */
     public long unit(String organisation) {
         return unit(organisation, "home-health-care");
@@ -154,6 +185,13 @@ public class Scenario {
     /** An HSA-id that nobody has. */
     public String hsaId() {
         return "SE2321000164-T" + Integer.toString(NUMBER.incrementAndGet(), 36).toUpperCase(Locale.ROOT);
+    }
+
+    public String hsaIdOf(long unit) {
+        return database.query(handle -> handle.createQuery("select code from place where id = :unit")
+                .bind("unit", unit)
+                .mapTo(String.class)
+                .one());
     }
 
     public String unique(String word) {

@@ -1,0 +1,191 @@
+package se.metodporten.directory.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.omnifaces.util.Faces;
+import se.metodporten.common.Page;
+import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.UrlState;
+import se.metodporten.common.web.UserLanguage;
+import se.metodporten.directory.ImportRun;
+import se.metodporten.directory.Imports;
+import se.metodporten.directory.Outcome;
+import se.metodporten.directory.Problem;
+import se.metodporten.directory.Proposal;
+import se.metodporten.directory.ReportRow;
+
+/** {@code directory/run.xhtml}: a file's progress, its report, the decisions and what came of it. */
+@Named
+@RequestScoped
+public class RunView {
+
+    private static final long NONE = 0L;
+
+    /** Which list is shown below the figures. */
+    public enum List {
+        FAULTY,
+        PROPOSALS,
+        ADDED,
+        CHANGED,
+        CLOSED
+    }
+
+    @Inject
+    private Imports imports;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private UserLanguage language;
+
+    private String id = "";
+    private String show = "";
+    private String page = "";
+    private boolean withoutFaulty;
+
+    private @Nullable ImportRun run;
+    private @Nullable Integer undecided;
+    private @Nullable Page<ReportRow> rows;
+    private @Nullable Page<Problem> problems;
+    private @Nullable Page<Proposal> proposals;
+
+    public void load() {
+        run = imports.run(runId());
+    }
+
+    public ImportRun getRun() {
+        if (run == null) {
+            run = imports.run(runId());
+        }
+        return run;
+    }
+
+    public boolean isWorking() {
+        return getRun().working(clock.instant());
+    }
+
+    public boolean isInterrupted() {
+        return getRun().interrupted(clock.instant());
+    }
+
+    public int getUndecided() {
+        if (undecided == null) {
+            undecided = imports.undecided(runId());
+        }
+        return undecided;
+    }
+
+    /** The list asked for, or the one that needs attention most. */
+    public List getList() {
+        ImportRun now = getRun();
+        List first = now.faulty() > 0
+                ? List.FAULTY
+                : now.added() > 0 ? List.ADDED : now.changed() > 0 ? List.CHANGED : List.CLOSED;
+        return UrlState.constant(List.class, show, first);
+    }
+
+    public Page<ReportRow> getRows() {
+        if (rows == null) {
+            rows = imports.rows(runId(), Outcome.valueOf(getList().name()), UrlState.page(page));
+        }
+        return rows;
+    }
+
+    public Page<Problem> getProblems() {
+        if (problems == null) {
+            problems = imports.problems(runId(), UrlState.page(page));
+        }
+        return problems;
+    }
+
+    public Page<Proposal> getProposals() {
+        if (proposals == null) {
+            proposals = imports.proposals(runId(), UrlState.page(page));
+        }
+        return proposals;
+    }
+
+    public String decide(int line, boolean same) {
+        imports.decide(runId(), line, same);
+        return here(List.PROPOSALS, page);
+    }
+
+    public String decideAll(boolean same) {
+        imports.decideAll(runId(), same);
+        return here(List.PROPOSALS, "");
+    }
+
+    public String apply() {
+        imports.apply(runId(), withoutFaulty);
+        return here(null, "");
+    }
+
+    public String discard() {
+        imports.discard(runId());
+        FacesContext context = FacesContext.getCurrentInstance();
+        context.addMessage(null, new FacesMessage(texts.get("directory.discard.done")));
+        context.getExternalContext().getFlash().setKeepMessages(true);
+        return "/directory/import.xhtml?faces-redirect=true";
+    }
+
+    /** The faulty rows as a file, for whoever mends the export. */
+    public void download() throws IOException {
+        Faces.sendFile(
+                texts.get("directory.problem.fileName") + "-" + runId() + ".csv",
+                true,
+                output -> imports.writeProblems(runId(), language.locale(), output));
+    }
+
+    private String here(@Nullable List list, String onPage) {
+        return "/directory/run.xhtml?faces-redirect=true&id=" + runId()
+                + (list == null ? "" : "&show=" + UrlState.inUrl(list))
+                + (onPage.isEmpty() ? "" : "&page=" + UrlState.page(onPage));
+    }
+
+    private long runId() {
+        return Objects.requireNonNullElse(UrlState.id(id), NONE);
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(@Nullable String id) {
+        this.id = id == null ? "" : id;
+    }
+
+    public String getShow() {
+        return show;
+    }
+
+    public void setShow(@Nullable String show) {
+        this.show = show == null ? "" : show;
+    }
+
+    public String getPage() {
+        return page;
+    }
+
+    public void setPage(@Nullable String page) {
+        this.page = page == null ? "" : page;
+    }
+
+    public boolean isWithoutFaulty() {
+        return withoutFaulty;
+    }
+
+    public void setWithoutFaulty(boolean withoutFaulty) {
+        this.withoutFaulty = withoutFaulty;
+    }
+}
