@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Objects;
+import se.metodporten.access.Accounts;
 import se.metodporten.access.Guard;
 import se.metodporten.common.Database;
 import se.metodporten.common.PublicAddress;
@@ -22,17 +23,24 @@ class Announcing {
     private Guard guard;
 
     @Inject
+    private Accounts accounts;
+
+    @Inject
     private Outbox outbox;
 
     @Inject
     private PublicAddress address;
 
-    private record Letter(String name, String language, String place, String manager) {}
+    /** @param invitable has an account, or an address that nobody else signs in with */
+    private record Letter(String name, String language, String place, String manager, boolean invitable) {}
 
+    /** Who has not signed in yet gets an invitation too; without an address of one's own an administrator has to help. */
     void appointed(long person, long appointment, Role role, NewAppointment asked) {
         Letter letter = database.query(handle -> handle.createQuery("""
                         select p.given_name, coalesce(a.language, 'sv') language, v.name place,
-                          coalesce(concat(m.given_name, ' ', m.family_name), '') manager
+                          coalesce(concat(m.given_name, ' ', m.family_name), '') manager,
+                          a.id is not null or (p.email is not null and not exists (
+                            select 1 from account other where other.username = lower(trim(p.email)))) invitable
                         from person p
                         join place_version v on v.place_id = :place and v.known_until = '9999-12-31 23:59:59'
                           and :from between v.valid_from and v.valid_through
@@ -47,8 +55,12 @@ class Announcing {
                         row.getString("given_name"),
                         row.getString("language"),
                         row.getString("place"),
-                        row.getString("manager")))
+                        row.getString("manager"),
+                        row.getBoolean("invitable")))
                 .one());
+        if (letter.invitable) {
+            accounts.invite(person);
+        }
         Locale locale = Words.language(letter.language);
         String title = role.name().in(locale).toLowerCase(locale);
         outbox.post(

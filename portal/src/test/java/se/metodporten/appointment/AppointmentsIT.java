@@ -96,6 +96,19 @@ class AppointmentsIT extends InPortal {
     }
 
     @Test
+    void who_has_no_account_is_invited() {
+        appoint(supervisor(nurse, scenario.today(), ROUTINES));
+
+        int invitations = database.query(handle -> handle.createQuery("""
+                        select count(*) from account_token t join account a on a.id = t.account_id
+                        where a.person_id = :nurse and t.purpose = 'INVITATION'""")
+                .bind("nurse", nurse)
+                .mapTo(int.class)
+                .one());
+        assertThat(invitations).isEqualTo(1);
+    }
+
+    @Test
     void the_same_form_sent_twice_appoints_once() {
         NewAppointment form = supervisor(nurse, scenario.today(), ROUTINES);
 
