@@ -78,6 +78,9 @@ public record TileMap(String title, String description, List<Tile> tiles, String
     private static final double COLUMN_STEP = TILE_WIDTH + GAP;
     private static final double ROW_STEP = TILE_HEIGHT + BAND + 2 * EDGE;
     private static final double PAD = 8;
+    private static final double NAME = 12.5;
+    private static final double SMALL_NAME = 10;
+    private static final double NAME_WIDTH = TILE_WIDTH - 6;
 
     /** Neighbours' grounds lie over each other a little: a browser draws a hairline between shapes that only touch. */
     private static final double OVERLAP = 0.8;
@@ -164,7 +167,8 @@ public record TileMap(String title, String description, List<Tile> tiles, String
                 "tile-share",
                 "fill-opacity",
                 String.valueOf(Math.round(share * 30) / 100.0));
-        svg.text(x + 7, y + 18, 12.5, "start", "strong", Svg.fitting(tile.name(), 12.5, TILE_WIDTH - 8));
+        double size = Svg.widthOf(tile.name(), NAME) <= NAME_WIDTH ? NAME : SMALL_NAME;
+        svg.text(x + 7, y + 18, size, "start", "strong", Svg.fitting(tile.name(), size, NAME_WIDTH));
         svg.text(x + 7, y + 38, 15.0, "start", "figures", tile.figures());
         svg.text(x + TILE_WIDTH - 7, y + 38, 12.0, "end", "change", arrow(tile) + tile.change());
         svg.rect(x + 7, y + TILE_HEIGHT - 13, TILE_WIDTH - 14, 7, 3.5, "track");
