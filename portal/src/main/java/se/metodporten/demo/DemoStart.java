@@ -84,7 +84,7 @@ class DemoStart {
                 ready = true;
                 return true;
             });
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             doing = "Demolänet kunde inte laddas. Se loggen.";
             LOG.log(System.Logger.Level.ERROR, "The demo county could not be loaded", failed);
         }
