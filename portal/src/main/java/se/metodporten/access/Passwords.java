@@ -26,7 +26,7 @@ final class Passwords {
 
     private static final Semaphore PLACES = new Semaphore(2, true);
     private static final HashingPasswordService HASHING = hashing();
-    private static final String OF_NOBODY = hash("no account has this password");
+    private static final String OF_NOBODY = firstHash();
 
     private Passwords() {}
 
@@ -83,6 +83,18 @@ final class Passwords {
             return lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Shiro looks for Argon2 once, through the thread's class loader, which in a job at the start is not the portal's. */
+    private static String firstHash() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Passwords.class.getClassLoader());
+        try {
+            return hash("no account has this password");
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 
