@@ -1,15 +1,23 @@
 package se.metodporten.coverage;
 
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
 import se.metodporten.access.Service;
+import se.metodporten.common.CountyTime;
 import se.metodporten.common.Database;
 import se.metodporten.common.Page;
+import se.metodporten.person.Names;
 
-/** Figures of coverage and the lists behind them, for whoever may see some place's. */
+/**
+ * Figures of coverage and the lists behind them. Counts of units are for whoever may see some place's coverage; a
+ * coordinator of a district also sees the county-wide units, beside the own ones. Counts of appointments are about people
+ * and only for who may see those by name, so that no figure about a few people tells who they are.
+ */
 @Service
 public class Coverage {
 
@@ -19,15 +27,27 @@ public class Coverage {
     @Inject
     private Database database;
 
+    @Inject
+    private Names names;
+
+    @Inject
+    private Clock clock;
+
     /** Figures by group, in order of name, the county-wide units last; groups without need are left out. */
     public List<CoverageFigure> figures(CoverageQuestion question, Level level) {
         guard.requireAnywhere(Action.VIEW_COVERAGE);
         return CoverageSql.figures(database, question, level, guard.scope(Action.VIEW_COVERAGE));
     }
 
-    /** The sum of all that the reader may see; each unit counts once. */
+    /** The sum of all in the reader's places; each unit counts once. */
     public CoverageFigure total(CoverageQuestion question) {
         return CoverageFigure.sum(figures(question, Level.DISTRICT));
+    }
+
+    /** The organisations for the map, compared with an earlier day. */
+    public List<CoverageTile> tiles(CoverageQuestion question, LocalDate before) {
+        guard.requireAnywhere(Action.VIEW_COVERAGE);
+        return CoverageSql.tiles(database, question, before, guard.scope(Action.VIEW_COVERAGE));
     }
 
     /** The sum on each of these days, in their order, if nobody acts; one statement however many days. */
@@ -39,6 +59,43 @@ public class Coverage {
     /** The units behind a figure: as many as the figure says. */
     public Page<CoveredUnit> units(CoverageQuestion question, UnitFilter filter) {
         guard.requireAnywhere(Action.VIEW_COVERAGE);
-        return CoverageSql.units(database, question, filter, guard.scope(Action.VIEW_COVERAGE));
+        return CoverageSql.units(
+                database,
+                question,
+                filter,
+                guard.scope(Action.VIEW_COVERAGE),
+                guard.scope(Action.VIEW_PEOPLE),
+                CountyTime.today(clock));
+    }
+
+    /** Roles that some place needs on the day. */
+    public List<NeededRole> roles(LocalDate asOf) {
+        guard.requireAnywhere(Action.VIEW_COVERAGE);
+        return CoverageSql.roles(database, asOf);
+    }
+
+    /** Appointments by standing, by group in order of name. */
+    public List<AppointmentFigure> appointmentFigures(CoverageQuestion question, Level level) {
+        guard.requireAnywhere(Action.VIEW_PEOPLE);
+        return appointments(question).figures(level);
+    }
+
+    /** All that the reader may see, by standing; null for a reader who sees no people at all. */
+    public @Nullable AppointmentFigure appointmentTotal(CoverageQuestion question) {
+        guard.requireAnywhere(Action.VIEW_COVERAGE);
+        return guard.mayAnywhere(Action.VIEW_PEOPLE)
+                ? AppointmentFigure.sum(appointments(question).figures(Level.DISTRICT))
+                : null;
+    }
+
+    /** The appointments behind a figure: as many as the figure says. */
+    public Page<AppointmentOnDay> appointments(CoverageQuestion question, AppointmentFilter filter) {
+        guard.requireAnywhere(Action.VIEW_PEOPLE);
+        return appointments(question).list(filter);
+    }
+
+    private AppointmentSql appointments(CoverageQuestion question) {
+        return new AppointmentSql(
+                database, question, guard.scope(Action.VIEW_PEOPLE), names.forReader(), CountyTime.today(clock));
     }
 }

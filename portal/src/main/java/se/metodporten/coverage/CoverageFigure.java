@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
  * The figures of one group of units; they add up: {@code inNeed} is the sum of the other four.
  *
  * @param groupId the place or the kind of unit; null for the county-wide units when grouped by district
- * @param name null together with {@code groupId}
+ * @param name null together with {@code groupId}; of a kind of unit in Swedish
+ * @param beside about county-wide units outside the reader's places, shown beside the own ones and in no sum of them
  */
 public record CoverageFigure(
         @Nullable Long groupId,
         @Nullable String name,
+        boolean beside,
         int inNeed,
         int covered,
         int partly,
@@ -36,19 +38,23 @@ public record CoverageFigure(
         };
     }
 
-    static CoverageFigure sum(Iterable<CoverageFigure> figures) {
+    /** Of the units inside the reader's places. */
+    public static CoverageFigure sum(Iterable<CoverageFigure> figures) {
         int inNeed = 0;
         int covered = 0;
         int partly = 0;
         int notCovered = 0;
         int vacant = 0;
         for (CoverageFigure figure : figures) {
+            if (figure.beside) {
+                continue;
+            }
             inNeed += figure.inNeed;
             covered += figure.covered;
             partly += figure.partly;
             notCovered += figure.notCovered;
             vacant += figure.vacant;
         }
-        return new CoverageFigure(null, null, inNeed, covered, partly, notCovered, vacant);
+        return new CoverageFigure(null, null, false, inNeed, covered, partly, notCovered, vacant);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param lacking only units that are not covered, whatever the reason
  * @param lostBy only units that are covered on the date but no longer on this later day if nobody acts
  * @param countyWide only units without a district
+ * @param beside the county-wide units that lie outside the reader's places, instead of those inside
  * @param page from 1
  */
 public record UnitFilter(
@@ -17,6 +18,7 @@ public record UnitFilter(
         @Nullable LocalDate lostBy,
         @Nullable Long districtId,
         boolean countyWide,
+        boolean beside,
         @Nullable Long organisationId,
         @Nullable Long kindId,
         @Nullable Long unitId,
@@ -28,7 +30,7 @@ public record UnitFilter(
     public enum Sort {
         NAME("c.unit_name"),
         ORGANISATION("c.organisation_name"),
-        KIND("c.kind_name"),
+        KIND("k.name_sv"),
         STATE("field(c.state, 'VACANT', 'NOT_COVERED', 'PARTLY', 'COVERED')");
 
         private final String column;
@@ -44,64 +46,56 @@ public record UnitFilter(
 
     /** All units in need. */
     public static final UnitFilter ALL =
-            new UnitFilter(null, false, null, null, false, null, null, null, Sort.NAME, false, 1);
+            new UnitFilter(null, false, null, null, false, false, null, null, null, Sort.NAME, false, 1);
 
     public UnitFilter in(CoverageState only) {
         return new UnitFilter(
-                only, lacking, lostBy, districtId, countyWide, organisationId, kindId, unitId, sort, descending, page);
+                only,
+                lacking,
+                lostBy,
+                districtId,
+                countyWide,
+                beside,
+                organisationId,
+                kindId,
+                unitId,
+                sort,
+                descending,
+                page);
     }
 
     /** Only units that are lost by a day. */
     public UnitFilter lostBy(LocalDate day) {
         return new UnitFilter(
-                state, lacking, day, districtId, countyWide, organisationId, kindId, unitId, sort, descending, page);
+                state,
+                lacking,
+                day,
+                districtId,
+                countyWide,
+                beside,
+                organisationId,
+                kindId,
+                unitId,
+                sort,
+                descending,
+                page);
     }
 
-    /** Limited to one group of figures at a level. */
-    public UnitFilter group(Level level, @Nullable Long group) {
-        return switch (level) {
-            case DISTRICT ->
-                new UnitFilter(
-                        state,
-                        lacking,
-                        lostBy,
-                        group,
-                        group == null,
-                        organisationId,
-                        kindId,
-                        unitId,
-                        sort,
-                        descending,
-                        page);
-            case ORGANISATION ->
-                new UnitFilter(
-                        state, lacking, lostBy, districtId, countyWide, group, kindId, unitId, sort, descending, page);
-            case KIND ->
-                new UnitFilter(
-                        state,
-                        lacking,
-                        lostBy,
-                        districtId,
-                        countyWide,
-                        organisationId,
-                        group,
-                        unitId,
-                        sort,
-                        descending,
-                        page);
-            case UNIT ->
-                new UnitFilter(
-                        state,
-                        lacking,
-                        lostBy,
-                        districtId,
-                        countyWide,
-                        organisationId,
-                        kindId,
-                        group,
-                        sort,
-                        descending,
-                        page);
-        };
+    /** Limited to the group that a figure at a level is about. */
+    public UnitFilter group(Level level, CoverageFigure figure) {
+        boolean district = level == Level.DISTRICT;
+        return new UnitFilter(
+                state,
+                lacking,
+                lostBy,
+                district ? figure.groupId() : districtId,
+                district ? figure.groupId() == null : countyWide,
+                figure.beside(),
+                level == Level.ORGANISATION ? figure.groupId() : organisationId,
+                level == Level.KIND ? figure.groupId() : kindId,
+                level == Level.UNIT ? figure.groupId() : unitId,
+                sort,
+                descending,
+                page);
     }
 }

@@ -1,0 +1,73 @@
+package se.metodporten.coverage;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import se.metodporten.certification.rules.Standing;
+
+/**
+ * Which appointments a list shows; null: no limit.
+ *
+ * @param dueThrough only certified ones of which something is to be renewed from the date until this day, inclusive
+ * @param countyWide only those in units without a district
+ * @param page from 1
+ */
+public record AppointmentFilter(
+        @Nullable Standing standing,
+        @Nullable LocalDate dueThrough,
+        @Nullable Long districtId,
+        boolean countyWide,
+        @Nullable Long organisationId,
+        @Nullable Long kindId,
+        @Nullable Long unitId,
+        Sort sort,
+        boolean descending,
+        int page) {
+
+    /** Sortable columns. */
+    public enum Sort {
+        NAME("c.family_name, c.given_name"),
+        UNIT("c.unit_name"),
+        STANDING("field(c.standing, 'LAPSED', 'REFRESHER_DUE', 'NOMINATED', 'PAUSED', 'CERTIFIED')"),
+        DUE("c.due_day is null, c.due_day");
+
+        private final String columns;
+
+        Sort(String columns) {
+            this.columns = columns;
+        }
+
+        String by(boolean descending) {
+            return descending ? columns.replaceAll(", (?=c\\.)", " desc, ") + " desc" : columns;
+        }
+    }
+
+    /** All that have not ended. */
+    public static final AppointmentFilter ALL =
+            new AppointmentFilter(null, null, null, false, null, null, null, Sort.NAME, false, 1);
+
+    public AppointmentFilter in(Standing only) {
+        return new AppointmentFilter(
+                only, dueThrough, districtId, countyWide, organisationId, kindId, unitId, sort, descending, page);
+    }
+
+    public AppointmentFilter dueBy(LocalDate day) {
+        return new AppointmentFilter(
+                standing, day, districtId, countyWide, organisationId, kindId, unitId, sort, descending, page);
+    }
+
+    /** Limited to the group that a figure at a level is about. */
+    public AppointmentFilter group(Level level, @Nullable Long group) {
+        boolean district = level == Level.DISTRICT;
+        return new AppointmentFilter(
+                standing,
+                dueThrough,
+                district ? group : districtId,
+                district ? group == null : countyWide,
+                level == Level.ORGANISATION ? group : organisationId,
+                level == Level.KIND ? group : kindId,
+                level == Level.UNIT ? group : unitId,
+                sort,
+                descending,
+                page);
+    }
+}

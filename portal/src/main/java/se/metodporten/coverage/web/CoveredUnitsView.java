@@ -1,0 +1,166 @@
+package se.metodporten.coverage.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.metodporten.common.Page;
+import se.metodporten.common.web.Choice;
+import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.UserLanguage;
+import se.metodporten.coverage.Coverage;
+import se.metodporten.coverage.CoverageState;
+import se.metodporten.coverage.CoveredUnit;
+import se.metodporten.coverage.UnitFilter;
+
+/** {@code coverage/units.xhtml}: the units behind a figure. */
+@Named
+@RequestScoped
+public class CoveredUnitsView {
+
+    static final String LACKING = "lacking";
+
+    @Inject
+    private Coverage coverage;
+
+    @Inject
+    private AskedCoverage asked;
+
+    @Inject
+    private CoverageChoices choices;
+
+    @Inject
+    private Texts texts;
+
+    @Inject
+    private UserLanguage language;
+
+    private String state = "";
+    private String district = "";
+    private String organisation = "";
+    private String kind = "";
+    private String unit = "";
+    private boolean beside;
+    private String sort = "";
+    private int page = 1;
+    private @Nullable Page<CoveredUnit> found;
+
+    public Page<CoveredUnit> getFound() {
+        if (found == null) {
+            found = coverage.units(asked.question(), filter());
+        }
+        return found;
+    }
+
+    private UnitFilter filter() {
+        boolean falling = sort.startsWith("-");
+        String column = falling ? sort.substring(1) : sort;
+        return new UnitFilter(
+                CoverageChoices.constant(CoverageState.class, state).orElse(null),
+                state.equals(LACKING),
+                null,
+                CoverageChoices.id(district),
+                CoverageChoices.WIDE.equals(district),
+                beside,
+                CoverageChoices.id(organisation),
+                CoverageChoices.id(kind),
+                CoverageChoices.id(unit),
+                CoverageChoices.constant(UnitFilter.Sort.class, column).orElse(UnitFilter.Sort.NAME),
+                falling,
+                page);
+    }
+
+    /** What is shown, in words. */
+    public String getShown() {
+        String key = state.isEmpty() ? "coverage.units.shown.all" : "coverage.units.shown." + state;
+        boolean known = state.isEmpty()
+                || state.equals(LACKING)
+                || CoverageChoices.constant(CoverageState.class, state).isPresent();
+        return texts.of(
+                known ? key : "coverage.units.shown.all",
+                getFound().total(),
+                asked.getRoleInSentence(),
+                choices.where(district, organisation),
+                asked.day());
+    }
+
+    public List<Choice> getStates() {
+        return Stream.concat(
+                        Stream.of(new Choice(LACKING, texts.get("coverage.lacking"))),
+                        Arrays.stream(CoverageState.values())
+                                .map(one -> new Choice(AskedCoverage.lower(one), texts.get("coverage.state." + one))))
+                .toList();
+    }
+
+    public String kindOf(CoveredUnit row) {
+        return language.getTag().equals("en") ? row.kindEn() : row.kindSv();
+    }
+
+    public String getState() {
+        return state;
+    }
+
+    public void setState(@Nullable String state) {
+        this.state = Objects.requireNonNullElse(state, "");
+    }
+
+    public String getDistrict() {
+        return district;
+    }
+
+    public void setDistrict(@Nullable String district) {
+        this.district = Objects.requireNonNullElse(district, "");
+    }
+
+    public String getOrganisation() {
+        return organisation;
+    }
+
+    public void setOrganisation(@Nullable String organisation) {
+        this.organisation = Objects.requireNonNullElse(organisation, "");
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(@Nullable String kind) {
+        this.kind = Objects.requireNonNullElse(kind, "");
+    }
+
+    public String getUnit() {
+        return unit;
+    }
+
+    public void setUnit(@Nullable String unit) {
+        this.unit = Objects.requireNonNullElse(unit, "");
+    }
+
+    public boolean isBeside() {
+        return beside;
+    }
+
+    public void setBeside(boolean beside) {
+        this.beside = beside;
+    }
+
+    public String getSort() {
+        return sort;
+    }
+
+    public void setSort(@Nullable String sort) {
+        this.sort = Objects.requireNonNullElse(sort, "");
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    public void setPage(int page) {
+        this.page = page;
+    }
+}
