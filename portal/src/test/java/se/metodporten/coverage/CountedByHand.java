@@ -1,0 +1,237 @@
+package se.metodporten.coverage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.metodporten.certification.rules.Standing;
+import se.metodporten.common.Database;
+
+/** Coverage counted row by row in Java, as known now: slow, and written without looking at the statements it checks. */
+@ApplicationScoped
+public class CountedByHand {
+
+    /** A unit in need on a day. */
+    record InNeed(
+            long unit, @Nullable Long district, long organisation, long kind, CoverageState state, boolean inside) {
+
+        @Nullable Long group(Level level) {
+            return switch (level) {
+                case DISTRICT -> district;
+                case ORGANISATION -> organisation;
+                case KIND -> kind;
+                case UNIT -> unit;
+            };
+        }
+    }
+
+    /** An appointment on a day. */
+    record Counted(
+            long appointment,
+            long unit,
+            @Nullable Long district,
+            long organisation,
+            Standing standing,
+            @Nullable LocalDate due,
+            boolean protectedPerson) {}
+
+    private record Rows(
+            List<Map<String, Object>> places,
+            List<Map<String, Object>> needs,
+            List<Map<String, Object>> appointments,
+            List<Map<String, Object>> units,
+            List<Map<String, Object>> periods) {}
+
+    @Inject
+    private Database database;
+
+    private @Nullable Rows rows;
+
+    /** Reads everything anew; what is asked afterwards is answered from this. */
+    void read() {
+        rows = new Rows(
+                all("select v.*, p.kind from place_version v join place p on p.id = v.place_id"),
+                all("select n.*, r.code from need n join role r on r.id = n.role_id"),
+                all("select a.id, a.place_id, r.code, coalesce(p.merged_into, p.id) person, p.protected"
+                        + " from appointment a join role r on r.id = a.role_id join person p on p.id = a.person_id"),
+                all("select * from appointment_unit"),
+                all("select id, appointment_id, valid_from, valid_through, standing, due_day, known_until"
+                        + " from standing_period"));
+    }
+
+    List<InNeed> inNeed(String role, LocalDate day, Set<Long> roots, long county) {
+        List<InNeed> found = new ArrayList<>();
+        for (Map<String, Object> unit : unitsOn(day)) {
+            int need = need(role, unit, day);
+            if (need > 0) {
+                found.add(new InNeed(
+                        id(unit, "place_id"),
+                        district(unit),
+                        id(unit, "organisation_id"),
+                        id(unit, "unit_kind_id"),
+                        state(role, id(unit, "place_id"), need, day),
+                        below(unit, roots, county)));
+            }
+        }
+        return found;
+    }
+
+    List<Counted> appointments(
+            String role, LocalDate day, LocalDate today, Set<Long> roots, long county, Predicate<Counted> known) {
+        List<Counted> found = new ArrayList<>();
+        for (Map<String, Object> appointment : rows().appointments()) {
+            if (!role.equals(appointment.get("code"))) {
+                continue;
+            }
+            long id = id(appointment, "id");
+            Optional<Map<String, Object>> period = period(id, day);
+            Optional<Long> unit = rows().units().stream()
+                    .filter(served -> id(served, "appointment_id") == id && holds(served, day))
+                    .map(served -> id(served, "unit_id"))
+                    .min(Comparator.comparing((Long served) -> served != id(appointment, "place_id"))
+                            .thenComparing(served -> served));
+            if (period.isEmpty() || unit.isEmpty()) {
+                continue;
+            }
+            Optional<Map<String, Object>> then = version(unit.get(), day);
+            Optional<Map<String, Object>> now = version(unit.get(), nearest(unit.get(), today));
+            if (then.isPresent() && now.isPresent() && below(now.get(), roots, county)) {
+                Counted counted = new Counted(
+                        id,
+                        unit.get(),
+                        district(then.get()),
+                        id(then.get(), "organisation_id"),
+                        Standing.valueOf((String) period.get().get("standing")),
+                        Optional.ofNullable(period.get().get("due_day"))
+                                .map(due -> LocalDate.parse(due.toString()))
+                                .orElse(null),
+                        Boolean.TRUE.equals(appointment.get("protected")));
+                if (known.test(counted)) {
+                    found.add(counted);
+                }
+            }
+        }
+        return found;
+    }
+
+    private CoverageState state(String role, long unit, int need, LocalDate day) {
+        Set<Object> appointed = new HashSet<>();
+        Set<Object> certified = new HashSet<>();
+        for (Map<String, Object> served : rows().units()) {
+            if (id(served, "unit_id") != unit || !holds(served, day)) {
+                continue;
+            }
+            Map<String, Object> appointment = rows().appointments().stream()
+                    .filter(one -> id(one, "id") == id(served, "appointment_id"))
+                    .findFirst()
+                    .orElseThrow();
+            Optional<Map<String, Object>> period = period(id(appointment, "id"), day);
+            if (period.isPresent() && role.equals(appointment.get("code"))) {
+                appointed.add(appointment.get("person"));
+                if (Set.of("CERTIFIED", "REFRESHER_DUE")
+                        .contains((String) period.get().get("standing"))) {
+                    certified.add(appointment.get("person"));
+                }
+            }
+        }
+        if (certified.size() >= need) {
+            return CoverageState.COVERED;
+        }
+        if (!certified.isEmpty()) {
+            return CoverageState.PARTLY;
+        }
+        return appointed.isEmpty() ? CoverageState.VACANT : CoverageState.NOT_COVERED;
+    }
+
+    private Optional<Map<String, Object>> period(long appointment, LocalDate day) {
+        return rows().periods().stream()
+                .filter(period -> id(period, "appointment_id") == appointment
+                        && holds(period, day)
+                        && !"ENDED".equals(period.get("standing")))
+                .findFirst();
+    }
+
+    private int need(String role, Map<String, Object> unit, LocalDate day) {
+        Object organisationKind = version(id(unit, "organisation_id"), day)
+                .map(organisation -> organisation.get("organisation_kind"))
+                .orElse(null);
+        List<Map<String, Object>> needs = rows().needs().stream()
+                .filter(need -> role.equals(need.get("code")) && holds(need, day))
+                .toList();
+        Stream<Map<String, Object>> exceptions =
+                needs.stream().filter(need -> Objects.equals(need.get("place_id"), unit.get("place_id")));
+        Stream<Map<String, Object>> general = needs.stream()
+                .filter(need -> Objects.equals(need.get("unit_kind_id"), unit.get("unit_kind_id"))
+                        && (need.get("organisation_kind") == null
+                                || need.get("organisation_kind").equals(organisationKind)));
+        return Stream.concat(exceptions, general)
+                .findFirst()
+                .map(need -> ((Number) need.get("number")).intValue())
+                .orElse(0);
+    }
+
+    private List<Map<String, Object>> unitsOn(LocalDate day) {
+        return rows().places().stream()
+                .filter(place -> "UNIT".equals(place.get("kind")) && holds(place, day))
+                .toList();
+    }
+
+    private Optional<Map<String, Object>> version(long place, LocalDate day) {
+        return rows().places().stream()
+                .filter(version -> id(version, "place_id") == place && holds(version, day))
+                .findFirst();
+    }
+
+    /** The day, or the last of a closed unit. */
+    private LocalDate nearest(long unit, LocalDate day) {
+        LocalDate last = rows().places().stream()
+                .filter(version -> id(version, "place_id") == unit && known(version))
+                .map(version -> LocalDate.parse(version.get("valid_through").toString()))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return last.isBefore(day) ? last : day;
+    }
+
+    private static boolean below(Map<String, Object> unit, Set<Long> roots, long county) {
+        return roots.contains(county)
+                || roots.contains(id(unit, "place_id"))
+                || roots.contains(id(unit, "organisation_id"))
+                || unit.get("district_id") != null && roots.contains(id(unit, "district_id"));
+    }
+
+    private static boolean holds(Map<String, Object> row, LocalDate day) {
+        return known(row)
+                && !LocalDate.parse(row.get("valid_from").toString()).isAfter(day)
+                && !LocalDate.parse(row.get("valid_through").toString()).isBefore(day);
+    }
+
+    private static boolean known(Map<String, Object> row) {
+        return row.get("known_until").toString().startsWith("9999");
+    }
+
+    private static @Nullable Long district(Map<String, Object> unit) {
+        return unit.get("district_id") == null ? null : id(unit, "district_id");
+    }
+
+    private static long id(Map<String, Object> row, String column) {
+        return ((Number) row.get(column)).longValue();
+    }
+
+    private List<Map<String, Object>> all(String sql) {
+        return database.query(handle -> handle.createQuery(sql).mapToMap().list());
+    }
+
+    private Rows rows() {
+        return Objects.requireNonNull(rows);
+    }
+}
