@@ -141,7 +141,8 @@ public class AskedCoverage {
         return THEN.equals(known) && day().isBefore(today());
     }
 
-    private static @Nullable LocalDate readable(String text) {
+    /** Null for what is no day, or one that nobody means. */
+    static @Nullable LocalDate readable(String text) {
         try {
             LocalDate day = LocalDate.parse(text.strip());
             return day.isBefore(CountyTime.FIRST_DAY) || day.getYear() > LAST_YEAR ? null : day;

@@ -3,6 +3,7 @@ package se.metodporten.coverage.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +45,7 @@ public class CoveredUnitsView {
     private String organisation = "";
     private String kind = "";
     private String unit = "";
+    private String lostBy = "";
     private boolean beside;
     private String sort = "";
     private int page = 1;
@@ -62,7 +64,7 @@ public class CoveredUnitsView {
         return new UnitFilter(
                 CoverageChoices.constant(CoverageState.class, state).orElse(null),
                 state.equals(LACKING),
-                null,
+                AskedCoverage.readable(lostBy),
                 CoverageChoices.id(district),
                 CoverageChoices.WIDE.equals(district),
                 beside,
@@ -76,6 +78,15 @@ public class CoveredUnitsView {
 
     /** What is shown, in words. */
     public String getShown() {
+        LocalDate lost = AskedCoverage.readable(lostBy);
+        if (lost != null) {
+            return texts.of(
+                    "coverage.units.shown.lost",
+                    getFound().total(),
+                    asked.getRoleInSentence(),
+                    choices.where(district, organisation),
+                    lost);
+        }
         String key = state.isEmpty() ? "coverage.units.shown.all" : "coverage.units.shown." + state;
         boolean known = state.isEmpty()
                 || state.equals(LACKING)
@@ -138,6 +149,14 @@ public class CoveredUnitsView {
 
     public void setUnit(@Nullable String unit) {
         this.unit = Objects.requireNonNullElse(unit, "");
+    }
+
+    public String getLostBy() {
+        return lostBy;
+    }
+
+    public void setLostBy(@Nullable String lostBy) {
+        this.lostBy = Objects.requireNonNullElse(lostBy, "");
     }
 
     public boolean isBeside() {
