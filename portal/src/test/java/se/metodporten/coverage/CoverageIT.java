@@ -326,8 +326,9 @@ class CoverageIT extends InPortal {
         CoverageQuestion question = CoverageQuestion.of(SUPERVISOR, county.today());
         UnitFilter unit = new UnitFilter(
                 null, false, null, null, false, false, null, null, theirs, UnitFilter.Sort.STATE, true, 1);
+        long sodra = scenario.place("sodra");
         UnitFilter district = new UnitFilter(
-                null, false, null, scenario.place("sodra"), false, true, null, null, null, UnitFilter.Sort.KIND, true, 1);
+                null, false, null, sodra, false, true, null, null, null, UnitFilter.Sort.KIND, true, 1);
 
         as.person(coordinator, () -> {
             assertThat(coverage.units(question, unit).rows()).isEmpty();

@@ -21,7 +21,8 @@ class CoveragePagesIT extends InPortal {
 
     private static final String GOOD = "gräs lampa torsdag";
     private static final Pattern LINK = Pattern.compile("http://[^/]+(/access/password\\.xhtml\\?token=\\S+)");
-    private static final Pattern FIGURE = Pattern.compile("href=\"(/coverage/(?:units|appointments)[^\"]+)\"[^>]*>(\\d+)</a>");
+    private static final Pattern FIGURE =
+            Pattern.compile("href=\"(/coverage/(?:units|appointments)[^\"]+)\"[^>]*>(\\d+)</a>");
     private static final Pattern SHOWN = Pattern.compile("Visar (\\d+) enheter");
     private static final LocalDate START = LocalDate.of(2023, 3, 1);
 
@@ -56,14 +57,20 @@ class CoveragePagesIT extends InPortal {
                 "appointments.xhtml?due=year&sort=due&district=" + scenario.place("sodra"))) {
             Wire.Answer answer = coordinator.get("/coverage/" + page);
             assertThat(answer.status()).as(page).isEqualTo(200);
-            assertThat(answer.body()).as(page).doesNotContain("??").doesNotContain(there).doesNotContain(nameOf(theirs));
+            assertThat(answer.body())
+                    .as(page)
+                    .doesNotContain("??")
+                    .doesNotContain(there)
+                    .doesNotContain(nameOf(theirs));
         }
         assertThat(coordinator.get("/coverage/coverage.xhtml").body())
                 .contains("enheter saknar metodhandledare i dag")
                 .contains("Norra länsdelen")
                 .contains("<svg");
         assertThat(coordinator.get("/coverage/units.xhtml?unit=" + own).body()).contains(nameOf(own));
-        assertThat(coordinator.get("/coverage/appointments.xhtml?organisation=" + scenario.place("hallefors") + "&sort=-name")
+        long hallefors = scenario.place("hallefors");
+        assertThat(coordinator
+                        .get("/coverage/appointments.xhtml?sort=-name&organisation=" + hallefors)
                         .body())
                 .contains(here);
     }
