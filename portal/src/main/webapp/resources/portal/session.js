@@ -13,7 +13,7 @@
   const LOOK_EVERY = 5_000;
   const DRAFT = "draft ";
   const INTERRUPTED = "interrupted";
-  const context = facts.dataset.context;
+  const context = facts.dataset.context ?? "";
   const here = location.pathname.slice(context.length) + location.search;
 
   // --- what was typed -----------------------------------------------------------------------------------------------

@@ -99,12 +99,10 @@ class AppointmentsIT extends InPortal {
     void who_has_no_account_is_invited() {
         appoint(supervisor(nurse, scenario.today(), ROUTINES));
 
-        int invitations = database.query(handle -> handle.createQuery("""
+        int invitations = database.query(handle ->
+                handle.createQuery("""
                         select count(*) from account_token t join account a on a.id = t.account_id
-                        where a.person_id = :nurse and t.purpose = 'INVITATION'""")
-                .bind("nurse", nurse)
-                .mapTo(int.class)
-                .one());
+                        where a.person_id = :nurse and t.purpose = 'INVITATION'""").bind("nurse", nurse).mapTo(int.class).one());
         assertThat(invitations).isEqualTo(1);
     }
 

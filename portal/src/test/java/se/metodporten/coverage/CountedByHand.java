@@ -25,7 +25,8 @@ public class CountedByHand {
     record InNeed(
             long unit, @Nullable Long district, long organisation, long kind, CoverageState state, boolean inside) {
 
-        @Nullable Long group(Level level) {
+        @Nullable
+        Long group(Level level) {
             return switch (level) {
                 case DISTRICT -> district;
                 case ORGANISATION -> organisation;

@@ -147,9 +147,8 @@ class CoverageIT extends InPortal {
                     .filter(one -> Objects.equals(one.district(), figure.groupId()))
                     .toList();
             for (Standing standing : Standing.values()) {
-                long expected = there.stream()
-                        .filter(one -> one.standing() == standing)
-                        .count();
+                long expected =
+                        there.stream().filter(one -> one.standing() == standing).count();
                 assertThat(figure.count(standing))
                         .as("%s %s %s", asker.name, question, standing)
                         .isEqualTo((int) expected);
@@ -159,7 +158,9 @@ class CoverageIT extends InPortal {
             }
             for (DueWithin within : DueWithin.values()) {
                 LocalDate last = within.lastDay(question.asOf());
-                long expected = there.stream().filter(one -> falls(one, question.asOf(), last)).count();
+                long expected = there.stream()
+                        .filter(one -> falls(one, question.asOf(), last))
+                        .count();
                 assertThat(within == DueWithin.SOON ? figure.dueSoon() : figure.dueYear())
                         .isEqualTo((int) expected);
                 assertThat(coverage.appointments(question, group.dueBy(last)).total())
@@ -327,8 +328,8 @@ class CoverageIT extends InPortal {
         UnitFilter unit = new UnitFilter(
                 null, false, null, null, false, false, null, null, theirs, UnitFilter.Sort.STATE, true, 1);
         long sodra = scenario.place("sodra");
-        UnitFilter district = new UnitFilter(
-                null, false, null, sodra, false, true, null, null, null, UnitFilter.Sort.KIND, true, 1);
+        UnitFilter district =
+                new UnitFilter(null, false, null, sodra, false, true, null, null, null, UnitFilter.Sort.KIND, true, 1);
 
         as.person(coordinator, () -> {
             assertThat(coverage.units(question, unit).rows()).isEmpty();
@@ -366,9 +367,8 @@ class CoverageIT extends InPortal {
                 "ahead", () -> coverage.ahead(question, List.of(county.today())),
                 "appointments", () -> coverage.appointments(question, AppointmentFilter.ALL));
 
-        questions.forEach((name, asked) -> as.person(
-                nobody,
-                () -> assertThatThrownBy(asked::get).as(name).isInstanceOf(AccessDenied.class)));
+        questions.forEach((name, asked) ->
+                as.person(nobody, () -> assertThatThrownBy(asked::get).as(name).isInstanceOf(AccessDenied.class)));
     }
 
     private void move(long unit, String district, LocalDate from) {
@@ -398,8 +398,8 @@ class CoverageIT extends InPortal {
     }
 
     private CoveredUnit only(CoverageQuestion question, long unit) {
-        UnitFilter filter = new UnitFilter(
-                null, false, null, null, false, false, null, null, unit, UnitFilter.Sort.NAME, false, 1);
+        UnitFilter filter =
+                new UnitFilter(null, false, null, null, false, false, null, null, unit, UnitFilter.Sort.NAME, false, 1);
         List<CoveredUnit> rows = coverage.units(question, filter).rows();
         assertThat(rows).hasSize(1);
         return rows.get(0);

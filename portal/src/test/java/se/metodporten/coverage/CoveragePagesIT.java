@@ -81,7 +81,8 @@ class CoveragePagesIT extends InPortal {
         scenario.unit("region-orebro-lan", "hospital-ward");
         Wire coordinator = signedIn(scenario.official(Office.COORDINATOR, scenario.place("norra")));
 
-        Matcher figures = FIGURE.matcher(coordinator.get("/coverage/coverage.xhtml").body());
+        Matcher figures =
+                FIGURE.matcher(coordinator.get("/coverage/coverage.xhtml").body());
         int opened = 0;
         while (figures.find()) {
             String list = figures.group(1).replace("&amp;", "&");
@@ -90,7 +91,9 @@ class CoveragePagesIT extends InPortal {
             assertThat(shown.group(1)).as(list).isEqualTo(figures.group(2));
             opened++;
         }
-        assertThat(opened).as("the own district's and the county-wide units' figures").isEqualTo(10);
+        assertThat(opened)
+                .as("the own district's and the county-wide units' figures")
+                .isEqualTo(10);
     }
 
     @Test
@@ -109,7 +112,9 @@ class CoveragePagesIT extends InPortal {
         Wire nobody = signedIn(scenario.person());
 
         for (String page : List.of("coverage", "units", "appointments")) {
-            assertThat(nobody.get("/coverage/" + page + ".xhtml").status()).as(page).isEqualTo(403);
+            assertThat(nobody.get("/coverage/" + page + ".xhtml").status())
+                    .as(page)
+                    .isEqualTo(403);
         }
     }
 

@@ -81,8 +81,8 @@ public class CoveredCounty {
     }
 
     public void end(long person, long appointment, LocalDate lastDay) {
-        database.execute(handle -> handle.execute(
-                "update appointment set valid_through = ? where id = ?", lastDay, appointment));
+        database.execute(handle ->
+                handle.execute("update appointment set valid_through = ? where id = ?", lastDay, appointment));
         append(NewFact.appointmentEnded(person, appointment, lastDay));
     }
 

@@ -85,14 +85,12 @@ class ElearningIT extends InPortal {
     void the_bundled_course_is_published_once() throws IOException {
         publishAgain();
 
-        List<String> published = database.query(handle -> handle.createQuery("""
+        List<String> published = database.query(handle ->
+                handle.createQuery("""
                         select concat(v.number, ' ', v.complete, ' ', v.published_at is not null, ' ',
                                       v.size = (select sum(length(k.bytes)) from package_chunk k
                                                 where k.course_version_id = v.id))
-                        from course_version v join course c on c.id = v.course_id where c.code = :code""")
-                .bind("code", COURSE)
-                .mapTo(String.class)
-                .list());
+                        from course_version v join course c on c.id = v.course_id where c.code = :code""").bind("code", COURSE).mapTo(String.class).list());
         assertThat(published).containsExactly("1 1 1 1");
     }
 

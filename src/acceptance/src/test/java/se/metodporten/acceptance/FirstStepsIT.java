@@ -69,7 +69,7 @@ class FirstStepsIT {
     private static Locator openCourse(Visitor visitor) {
         visitor.open("/elearning/launch?code=visam-grunderna");
         Page page = visitor.page();
-        return page.frameLocator("iframe").locator("h1");
+        return page.frameLocator("iframe").locator("h1:visible");
     }
 
     @Test
