@@ -3,9 +3,9 @@ package se.metodporten.training;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
 import se.metodporten.access.Scope;
@@ -57,7 +57,7 @@ public class SignUps {
         if (persons.isEmpty()) {
             throw DomainException.at("people", "training.refused.nobody");
         }
-        List<Long> distinct = List.copyOf(new TreeSet<>(persons));
+        List<Long> distinct = List.copyOf(new LinkedHashSet<>(persons));
         if (sql.reachable(scopeOf(head), distinct, CountyTime.today(clock)) != distinct.size()) {
             throw guard.refusal("SIGN_UP", "training:" + trainingId);
         }
@@ -76,7 +76,11 @@ public class SignUps {
         cancel(trainings.read(trainingId).head(), reader);
     }
 
-    /** Takes someone off; the first who waits gets the seat. */
+    /**
+     * Takes someone off; the first who waits gets the seat.
+     *
+     * @throws DomainException when they are marked as present: the mark must be corrected first
+     */
     public void cancel(long trainingId, long personId) {
         cancel(trainings.runnable(trainingId), personId);
     }
@@ -107,6 +111,9 @@ public class SignUps {
         Optional<SignUpState> before = sql.signUpOf(head.id(), personId);
         if (before.isEmpty() || before.get() == SignUpState.CANCELLED) {
             return;
+        }
+        if (sql.hasAttended(head.id(), personId)) {
+            throw new DomainException("training.refused.attended");
         }
         sql.changeSignUp(head.id(), personId, SignUpState.CANCELLED);
         List<TrainingView.SessionView> sessions = sql.sessions(head.id());

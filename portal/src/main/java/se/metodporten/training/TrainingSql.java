@@ -179,11 +179,16 @@ class TrainingSql {
                             select p.id person_id, concat(p.given_name, ' ', p.family_name) name,
                                    max(v.name) unit_name, max(e.title) title,
                                    exists (select 1 from appointment a
-                                           join role_version rv on rv.role_id = a.role_id
-                                           join requirement q on q.role_version_id = rv.id and q.code = :kind
-                                           where a.person_id = p.id and :today <= a.valid_through)
-                                   and (select count(distinct f.number) from fact f where f.person_id = p.id
-                                        and f.kind = 'SESSION_ATTENDED' and f.code = :kind)
+                                           join person ao on ao.id = a.person_id
+                                           join requirement q on q.code = :kind and q.role_version_id =
+                                                (select rv.id from role_version rv
+                                                 where rv.role_id = a.role_id and rv.valid_from <= :today
+                                                 order by rv.valid_from desc, rv.known_from desc limit 1)
+                                           where (ao.id = p.id or ao.merged_into = p.id) and :today <= a.valid_through)
+                                   and (select count(distinct f.number) from fact f join person fo on fo.id = f.person_id
+                                        where (fo.id = p.id or fo.merged_into = p.id)
+                                          and f.kind = 'SESSION_ATTENDED' and f.code = :kind and not f.withdrawn
+                                          and not exists (select 1 from fact later where later.supersedes = f.id))
                                        < (select k.sessions from training_kind k where k.code = :kind) needs_it
                             from person p
                             join employment e on e.person_id = p.id and :today between e.valid_from and e.valid_through
@@ -260,6 +265,17 @@ class TrainingSql {
                 .bind("training", trainingId)
                 .bind("person", personId)
                 .execute());
+    }
+
+    /** Whether someone is marked as present at any of the sessions. */
+    boolean hasAttended(long trainingId, long personId) {
+        return database.query(handle -> handle.createQuery("""
+                        select exists (select 1 from attendance a join training_session s on s.id = a.session_id
+                                       where s.training_id = :training and a.person_id = :person and a.present)""")
+                .bind("training", trainingId)
+                .bind("person", personId)
+                .mapTo(boolean.class)
+                .one());
     }
 
     Optional<Long> firstWaiting(long trainingId) {

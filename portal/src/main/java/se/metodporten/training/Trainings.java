@@ -95,7 +95,7 @@ public class Trainings {
         audit.done(guard.reader().actor(), "CALL_OFF", "training:" + trainingId, head.placeId(), null);
     }
 
-    /** Trainings that the reader may join or run: the county's, and those of units where the reader works or leads. */
+    /** Trainings that the reader may join or run: the county's, and those of places where they work or have an office. */
     public Page<TrainingRow> list(TrainingFilter filter) {
         long reader = guard.requireSignedIn();
         return sql.list(filter, reader, guard.scope(Action.LEARN).or(guard.scope(Action.RUN_UNIT_TRAINING)), today());
@@ -107,7 +107,7 @@ public class Trainings {
         return sql.unmarked(reader, today());
     }
 
-    /** @throws AccessDenied unless it is a county training, one of a unit where the reader works, or one the reader runs */
+    /** @throws AccessDenied unless it is the county's, or of a place where the reader works or has an office */
     public TrainingView read(long trainingId) {
         long reader = guard.requireSignedIn();
         TrainingView.Head head = sql.head(trainingId).orElseThrow(() -> noSuch(trainingId));
