@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Scope;
 import se.metodporten.common.Database;
 import se.metodporten.common.RecordRows;
@@ -19,7 +20,7 @@ final class AgreementSql {
             String placeName,
             String text,
             String textHash,
-            @org.jspecify.annotations.Nullable LocalDate inForceFrom) {}
+            @Nullable LocalDate inForceFrom) {}
 
     private static final String STILL = "known_until = '9999-12-31 23:59:59'";
 
@@ -59,12 +60,13 @@ final class AgreementSql {
 
     static Optional<Parties> parties(Database database, long agreementId) {
         return database.query(handle -> handle.createQuery("""
-                        select g.id agreement_id, a.id appointment_id, a.person_id, a.place_id, d.number description_number,
+                        select g.id agreement_id, a.id appointment_id, p.id person_id, a.place_id, d.number description_number,
                                a.valid_through, concat(p.given_name, ' ', p.family_name) person_name,
                                r.name_sv role_name, %s place_name
                         from agreement g
                         join appointment a on a.id = g.appointment_id
-                        join person p on p.id = a.person_id
+                        join person o on o.id = a.person_id
+                        join person p on p.id = coalesce(o.merged_into, o.id)
                         join role r on r.id = a.role_id
                         join description_version d on d.id = g.description_version_id
                         where g.id = :id""".formatted(newestName("a.place_id")))
@@ -80,7 +82,8 @@ final class AgreementSql {
                                g.text_sv text, g.text_hash, g.in_force_from
                         from agreement g
                         join appointment a on a.id = g.appointment_id
-                        join person p on p.id = a.person_id
+                        join person o on o.id = a.person_id
+                        join person p on p.id = coalesce(o.merged_into, o.id)
                         join role r on r.id = a.role_id
                         where g.id = :id""".formatted(newestName("a.place_id")))
                 .bind("id", agreementId)
@@ -109,17 +112,18 @@ final class AgreementSql {
     static List<WaitingAgreement> waiting(Database database, long reader, Scope managed, LocalDate today) {
         return database.query(handle -> {
             Query query = handle.createQuery("""
-                            select g.id, case when a.person_id = :reader then 'APPOINTEE' else 'MANAGER' end side,
+                            select g.id, case when p.id = :reader then 'APPOINTEE' else 'MANAGER' end side,
                                    concat(p.given_name, ' ', p.family_name) person_name, r.name_sv role_name,
                                    %s place_name, date(g.offered_at) offered_on
                             from agreement g
                             join appointment a on a.id = g.appointment_id
-                            join person p on p.id = a.person_id
+                            join person o on o.id = a.person_id
+                            join person p on p.id = coalesce(o.merged_into, o.id)
                             join role r on r.id = a.role_id
                             where g.in_force_from is null and a.valid_through >= :today
-                              and (a.person_id = :reader or %s)
+                              and (p.id = :reader or %s)
                               and not exists (select 1 from agreement_signature s where s.agreement_id = g.id
-                                              and s.side = case when a.person_id = :reader then 'APPOINTEE' else 'MANAGER' end)
+                                              and s.side = case when p.id = :reader then 'APPOINTEE' else 'MANAGER' end)
                             order by g.offered_at, g.id""".formatted(newestName("a.place_id"), managed.covers("a.place_id")))
                     .bind("reader", reader)
                     .bind("today", today);
