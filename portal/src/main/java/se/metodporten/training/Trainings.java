@@ -95,7 +95,7 @@ public class Trainings {
         audit.done(guard.reader().actor(), "CALL_OFF", "training:" + trainingId, head.placeId(), null);
     }
 
-    /** Trainings that the reader may join or run: the county's, and those of places where they work or have an office. */
+    /** Trainings that the reader may join or run: the county's, and those where they work or have an office. */
     public Page<TrainingRow> list(TrainingFilter filter) {
         long reader = guard.requireSignedIn();
         return sql.list(filter, reader, guard.scope(Action.LEARN).or(guard.scope(Action.RUN_UNIT_TRAINING)), today());
