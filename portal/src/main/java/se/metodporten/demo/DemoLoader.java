@@ -1,8 +1,6 @@
 package se.metodporten.demo;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +16,9 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
+import se.metodporten.access.Action;
+import se.metodporten.access.Guard;
+import se.metodporten.access.Service;
 import se.metodporten.access.TrialAccounts;
 import se.metodporten.agreement.Drafts;
 import se.metodporten.common.CountyTime;
@@ -25,8 +26,8 @@ import se.metodporten.common.Database;
 import se.metodporten.fact.FactKind;
 
 /** Writes the rows of the demo county in bulk, all in one transaction, so that a killed start leaves nothing half. */
-@ApplicationScoped
-class DemoLoader {
+@Service
+public class DemoLoader {
 
     static final String PASSWORD = "prova-metodporten";
     private static final String ACTOR = "system:demo";
@@ -35,13 +36,17 @@ class DemoLoader {
     private Database database;
 
     @Inject
+    private Guard guard;
+
+    @Inject
     private Drafts drafts;
 
     @Inject
     private TrialAccounts accounts;
 
-    @Transactional
-    void load(Rows rows, LocalDate today) {
+    /** Only for the job at the start. */
+    public void load(Rows rows, LocalDate today) {
+        guard.requireAnywhere(Action.ADMINISTER);
         database.execute(handle -> {
             Ids ids = Ids.after(handle);
             units(handle, rows, ids, today);

@@ -10,7 +10,7 @@ import se.metodporten.access.Office;
 import se.metodporten.fact.FactKind;
 
 /** All rows of the demo county, with ids of their own from 1, which the loader shifts past those that are there. */
-final class Rows {
+public final class Rows {
 
     record UnitRow(
             long id,
