@@ -3,6 +3,7 @@ package se.metodporten.administration;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,10 @@ public class AccountList {
             case when a.id is null then 'NONE' when a.closed then 'CLOSED' when a.password_hash is null then 'INVITED'
             else 'ACTIVE' end""";
 
-    private static final String ROW = """
+    private static final String ROW = String.format(Locale.ROOT, """
             select p.id person_id, concat(p.given_name, ' ', p.family_name) name, p.email, a.id account_id,
               %s state, a.last_sign_in
-            from person p left join account a on a.person_id = p.id""".formatted(STATE);
+            from person p left join account a on a.person_id = p.id""", STATE);
 
     @Inject
     private Database database;
@@ -117,9 +118,9 @@ public class AccountList {
 
     /** Who has an office there, had or will have one, or has none at all. */
     private static String within(Scope scope) {
-        return """
+        return String.format(Locale.ROOT, """
                 (exists (select 1 from office_in_place held where held.person_id = p.id and %s)
-                 or not exists (select 1 from office_in_place anywhere where anywhere.person_id = p.id))""".formatted(scope.covers("held.place_id"));
+                 or not exists (select 1 from office_in_place anywhere where anywhere.person_id = p.id))""", scope.covers("held.place_id"));
     }
 
     private Query bind(Query query, Scope scope, String text, @Nullable AccountState state) {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,12 @@ public class AuditTrail {
         if (scope.isEmpty()) {
             throw guard.refusal(Action.INSPECT.name(), null);
         }
-        String where = "\n" + """
+        String where = "\n" + String.format(Locale.ROOT, """
                 where (e.place_id is null or %s)
                 and (:outcome is null or e.outcome = :outcome)
                 and (:from is null or e.at >= :from) and (:until is null or e.at < :until)
                 and (:text is null or e.actor like :text escape '|' or e.subject like :text escape '|'
-                   or e.action like :text escape '|' or e.request_id like :text escape '|')""".formatted(scope.covers("e.place_id"));
+                   or e.action like :text escape '|' or e.request_id like :text escape '|')""", scope.covers("e.place_id"));
         return database.query(handle -> {
             int total = bind(handle.createQuery("select count(*) from audit_event e" + where), scope, filter)
                     .mapTo(int.class)

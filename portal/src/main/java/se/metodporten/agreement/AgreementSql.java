@@ -2,6 +2,7 @@ package se.metodporten.agreement;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class AgreementSql {
 
     /** Terms for the appointments among these facts whose role, by today's requirements, requires an agreement. */
     static List<Terms> termsOfTheAppointed(Database database, List<Long> factIds, LocalDate today) {
-        return database.query(handle -> handle.createQuery("""
+        return database.query(handle -> handle.createQuery(String.format(Locale.ROOT, """
                         select a.id appointment_id, a.person_id, concat(p.given_name, ' ', p.family_name) person_name,
                                r.name_sv role_name, pv.name place_name, coalesce(ov.name, pv.name) organisation_name,
                                a.valid_from, a.valid_through, d.id description_version_id, d.number description_number,
@@ -51,7 +52,7 @@ final class AgreementSql {
                                       (select v.id from role_version v
                                        where v.role_id = r.id and v.valid_from <= greatest(a.valid_from, :today)
                                        order by v.valid_from desc, v.known_from desc limit 1))
-                        order by a.id""".formatted(STILL))
+                        order by a.id""", STILL))
                 .bindList("facts", factIds)
                 .bind("today", today)
                 .map(RecordRows.of(Terms.class))
@@ -59,7 +60,7 @@ final class AgreementSql {
     }
 
     static Optional<Parties> parties(Database database, long agreementId) {
-        return database.query(handle -> handle.createQuery("""
+        return database.query(handle -> handle.createQuery(String.format(Locale.ROOT, """
                         select g.id agreement_id, a.id appointment_id, p.id person_id, a.place_id, d.number description_number,
                                a.valid_through, concat(p.given_name, ' ', p.family_name) person_name,
                                r.name_sv role_name, %s place_name
@@ -69,14 +70,15 @@ final class AgreementSql {
                         join person p on p.id = coalesce(o.merged_into, o.id)
                         join role r on r.id = a.role_id
                         join description_version d on d.id = g.description_version_id
-                        where g.id = :id""".formatted(newestName("a.place_id")))
+                        where g.id = :id""", newestName("a.place_id")))
                 .bind("id", agreementId)
                 .map(RecordRows.of(Parties.class))
                 .findOne());
     }
 
     static AgreementView view(Database database, long agreementId, Side mySide) {
-        Head head = database.query(handle -> handle.createQuery("""
+        Head head =
+                database.query(handle -> handle.createQuery(String.format(Locale.ROOT, """
                         select g.id, a.id appointment_id, r.name_sv role_name,
                                concat(p.given_name, ' ', p.family_name) person_name, %s place_name,
                                g.text_sv text, g.text_hash, g.in_force_from
@@ -85,10 +87,10 @@ final class AgreementSql {
                         join person o on o.id = a.person_id
                         join person p on p.id = coalesce(o.merged_into, o.id)
                         join role r on r.id = a.role_id
-                        where g.id = :id""".formatted(newestName("a.place_id")))
-                .bind("id", agreementId)
-                .map(RecordRows.of(Head.class))
-                .one());
+                        where g.id = :id""", newestName("a.place_id")))
+                        .bind("id", agreementId)
+                        .map(RecordRows.of(Head.class))
+                        .one());
         List<AgreementView.Signed> signatures = database.query(handle -> handle.createQuery("""
                         select s.side, concat(p.given_name, ' ', p.family_name) name, s.signed_at
                         from agreement_signature s join person p on p.id = s.person_id
@@ -111,7 +113,8 @@ final class AgreementSql {
 
     static List<WaitingAgreement> waiting(Database database, long reader, Scope managed, LocalDate today) {
         return database.query(handle -> {
-            Query query = handle.createQuery("""
+            Query query = handle.createQuery(
+                            String.format(Locale.ROOT, """
                             select g.id, case when p.id = :reader then 'APPOINTEE' else 'MANAGER' end side,
                                    concat(p.given_name, ' ', p.family_name) person_name, r.name_sv role_name,
                                    %s place_name, date(g.offered_at) offered_on
@@ -124,7 +127,7 @@ final class AgreementSql {
                               and (p.id = :reader or %s)
                               and not exists (select 1 from agreement_signature s where s.agreement_id = g.id
                                               and s.side = case when p.id = :reader then 'APPOINTEE' else 'MANAGER' end)
-                            order by g.offered_at, g.id""".formatted(newestName("a.place_id"), managed.covers("a.place_id")))
+                            order by g.offered_at, g.id""", newestName("a.place_id"), managed.covers("a.place_id")))
                     .bind("reader", reader)
                     .bind("today", today);
             return managed.bind(query, today)

@@ -2,6 +2,7 @@ package se.metodporten.coverage;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import se.metodporten.access.Scope;
@@ -41,7 +42,7 @@ record AppointmentSql(Database database, CoverageQuestion question, Scope people
 
     private static final String DUE = "c.standing in ('CERTIFIED', 'REFRESHER_DUE') and c.due_day between :day and ";
 
-    private static final String MATCHING = """
+    private static final String MATCHING = String.format(Locale.ROOT, """
             (:standing is null or c.standing = :standing)
             and (:dueThrough is null or (%s :dueThrough))
             and (:district is null or c.district_id = :district)
@@ -49,17 +50,18 @@ record AppointmentSql(Database database, CoverageQuestion question, Scope people
             and (:organisation is null or c.organisation_id = :organisation)
             and (:kind is null or c.unit_kind_id = :kind)
             and (:unit is null or c.unit_id = :unit)
-            """.formatted(DUE);
+            """, DUE);
 
     List<AppointmentFigure> figures(Level level) {
-        String sql = held() + """
+        String sql = held()
+                + String.format(Locale.ROOT, """
                 select %1$s group_id, %2$s name, sum(c.standing = 'CERTIFIED') certified,
                        sum(c.standing = 'REFRESHER_DUE') refresher_due, sum(c.standing = 'NOMINATED') nominated,
                        sum(c.standing = 'LAPSED') lapsed, sum(c.standing = 'PAUSED') paused,
                        sum(case when %4$s :soon then 1 else 0 end) due_soon,
                        sum(case when %4$s :year then 1 else 0 end) due_year
                 from placed c %3$s
-                group by %1$s, %2$s order by %1$s is null, %2$s""".formatted(level.idColumn(), level.nameColumn(), CoverageSql.joined(level), DUE);
+                group by %1$s, %2$s order by %1$s is null, %2$s""", level.idColumn(), level.nameColumn(), CoverageSql.joined(level), DUE);
         return database.query(handle -> bind(handle.createQuery(sql))
                 .bind("soon", DueWithin.SOON.lastDay(question.asOf()))
                 .bind("year", DueWithin.YEAR.lastDay(question.asOf()))
@@ -70,13 +72,17 @@ record AppointmentSql(Database database, CoverageQuestion question, Scope people
     Page<AppointmentOnDay> list(AppointmentFilter filter) {
         int page = Math.max(1, filter.page());
         String rows = held()
-                + """
+                + String.format(
+                        Locale.ROOT,
+                        """
                 select c.id, c.person_id, concat(c.given_name, ' ', c.family_name) name, c.unit_id, c.unit_name,
                        c.organisation_name, g.name district_name, c.standing, c.since, c.due_day
                 from placed c left join place_version g on g.place_id = c.district_id and %1$s
                 where %2$s
-                order by %3$s, c.family_name, c.given_name, c.id limit :limit offset :offset""".formatted(
-                        CoverageSql.holds("g", "c.day"), MATCHING, filter.sort().by(filter.descending()));
+                order by %3$s, c.family_name, c.given_name, c.id limit :limit offset :offset""",
+                        CoverageSql.holds("g", "c.day"),
+                        MATCHING,
+                        filter.sort().by(filter.descending()));
         return database.query(handle -> {
             int total = bindFilter(
                             handle.createQuery(held() + "select count(*) from placed c where " + MATCHING), filter)
@@ -92,7 +98,9 @@ record AppointmentSql(Database database, CoverageQuestion question, Scope people
     }
 
     private String held() {
-        return HELD.formatted(
+        return String.format(
+                Locale.ROOT,
+                HELD,
                 CoverageSql.holds("s", ":day"),
                 CoverageSql.holds("au", ":day"),
                 CoverageSql.holds("v", ":day"),

@@ -2,6 +2,7 @@ package se.metodporten.coverage;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -78,13 +79,14 @@ final class CoverageSql {
     /** By district with the county-wide units beside; by anything else only the units inside the reader's places. */
     static List<CoverageFigure> figures(Database database, CoverageQuestion question, Level level, Scope scope) {
         String sql = with(scope, 1)
-                + """
+                + String.format(
+                        Locale.ROOT, """
                 select %1$s group_id, %2$s name, not c.inside beside, count(*) in_need, sum(c.state = 'COVERED') covered,
                        sum(c.state = 'PARTLY') partly, sum(c.state = 'NOT_COVERED') not_covered,
                        sum(c.state = 'VACANT') vacant
                 from coverage c %3$s
                 where c.inside or %4$s
-                group by %1$s, %2$s, c.inside order by c.inside desc, %1$s is null, %2$s""".formatted(level.idColumn(), level.nameColumn(), joined(level), level == Level.DISTRICT);
+                group by %1$s, %2$s, c.inside order by c.inside desc, %1$s is null, %2$s""", level.idColumn(), level.nameColumn(), joined(level), level == Level.DISTRICT);
         return database.query(handle -> bind(handle.createQuery(sql), question, scope, List.of(question.asOf()))
                 .map(ConstructorMapper.of(CoverageFigure.class))
                 .list());
@@ -92,7 +94,7 @@ final class CoverageSql {
 
     /** Each organisation's units of each district, compared with an earlier day. */
     static List<CoverageTile> tiles(Database database, CoverageQuestion question, LocalDate before, Scope scope) {
-        String sql = with(scope, 2) + """
+        String sql = with(scope, 2) + String.format(Locale.ROOT, """
                 select c.organisation_id, c.organisation_name, c.organisation_kind, c.tile_row, c.tile_column, c.tile_name,
                        c.district_id, g.name district_name, count(*) in_need, sum(c.state = 'COVERED') covered,
                        sum(c.state = 'PARTLY') partly,
@@ -105,7 +107,7 @@ final class CoverageSql {
                 group by c.organisation_id, c.organisation_name, c.organisation_kind, c.tile_row, c.tile_column,
                          c.tile_name, c.district_id, g.name
                 order by c.tile_row is null, c.tile_row, c.tile_column, c.organisation_name, g.name is null, g.name
-                """.formatted(holds("g", "c.day"));
+                """, holds("g", "c.day"));
         return database.query(handle -> bind(handle.createQuery(sql), question, scope, List.of(question.asOf(), before))
                 .map(ConstructorMapper.of(CoverageTile.class))
                 .list());
@@ -137,7 +139,9 @@ final class CoverageSql {
         String with = with(scope, days.size());
         int page = Math.max(1, filter.page());
         String rows = with
-                + """
+                + String.format(
+                        Locale.ROOT,
+                        """
                 select c.unit_id, c.unit_name, c.organisation_id, c.organisation_name, g.name district_name,
                        k.name_sv kind_sv, k.name_en kind_en, c.need, case when %4$s then c.certified end certified,
                        case when %4$s then c.appointed end appointed, c.state
@@ -145,11 +149,11 @@ final class CoverageSql {
                 join unit_kind k on k.id = c.unit_kind_id
                 left join place_version g on g.place_id = c.district_id and %1$s
                 where %2$s
-                order by %3$s, c.unit_name, c.unit_id limit :limit offset :offset""".formatted(
-                                holds("g", "c.day"),
-                                MATCHING,
-                                filter.sort().column() + (filter.descending() ? " desc" : ""),
-                                nowBelow("c.unit_id"));
+                order by %3$s, c.unit_name, c.unit_id limit :limit offset :offset""",
+                        holds("g", "c.day"),
+                        MATCHING,
+                        filter.sort().column() + (filter.descending() ? " desc" : ""),
+                        nowBelow("c.unit_id"));
         return database.query(handle -> {
             Query count = handle.createQuery(with + "select count(*) from coverage c where " + MATCHING);
             int total = bindFilter(bind(count, question, scope, days), filter)
@@ -184,14 +188,14 @@ final class CoverageSql {
      * where it will lie first (domain.md "The places"). Needs {@link #bindPeople}.
      */
     static String nowBelow(String unit) {
-        return """
+        return String.format(Locale.ROOT, """
                 exists (select 1 from place_ancestor pa
                   where pa.place_id = %1$s and pa.ancestor_id in (<people>) and pa.known_until = '9999-12-31 23:59:59'
                     and (select least(greatest(:today, min(life.valid_from)), max(life.valid_through))
                          from place_ancestor life
                          where life.place_id = %1$s and life.ancestor_id = %1$s
                            and life.known_until = '9999-12-31 23:59:59') between pa.valid_from and pa.valid_through)
-                """.formatted(unit);
+                """, unit);
     }
 
     static Query bindPeople(Query query, Scope people, LocalDate today) {
@@ -204,7 +208,9 @@ final class CoverageSql {
                 .mapToObj(i -> "select cast(:day" + i + " as date) day")
                 .collect(Collectors.joining(" union all "));
         return "with days as (" + each + "),\n"
-                + COVERAGE.formatted(
+                + String.format(
+                        Locale.ROOT,
+                        COVERAGE,
                         holds("v", "d.day"),
                         holds("o", "d.day"),
                         holds("x", "d.day"),
@@ -216,8 +222,8 @@ final class CoverageSql {
 
     /** True on the day and known at the moment asked about. */
     static String holds(String alias, String day) {
-        return "%2$s between %1$s.valid_from and %1$s.valid_through".formatted(alias, day)
-                + " and %1$s.known_from <= :knownAt and %1$s.known_until > :knownAt".formatted(alias);
+        return String.format(Locale.ROOT, "%2$s between %1$s.valid_from and %1$s.valid_through", alias, day)
+                + String.format(Locale.ROOT, " and %1$s.known_from <= :knownAt and %1$s.known_until > :knownAt", alias);
     }
 
     /** What the name of a group needs; {@code c} has the day. */

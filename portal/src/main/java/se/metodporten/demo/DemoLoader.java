@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -386,10 +387,10 @@ public class DemoLoader {
         List<Rows.AgreementRow> signed = offered.stream()
                 .filter(one -> (appointee ? one.appointeeSigned() : one.managerSigned()) != null)
                 .toList();
-        insert(handle, """
+        insert(handle, String.format(Locale.ROOT, """
                         insert into agreement_signature (agreement_id, side, person_id, signed_at, text_hash)
                         select g.id, :side, %s, :at, g.text_hash
-                        from agreement g join appointment a on a.id = g.appointment_id where g.id = :id""".formatted(signer), signed, (batch, one) -> {
+                        from agreement g join appointment a on a.id = g.appointment_id where g.id = :id""", signer), signed, (batch, one) -> {
             LocalDate day = appointee ? one.appointeeSigned() : one.managerSigned();
             batch.bind("side", side).bind("id", one.id() + ids.agreement);
             batch.bind("at", day == null ? null : Rows.evening(day));

@@ -120,7 +120,13 @@ final class DemoPeople {
     private Rows.EmploymentRow employment(long person, long unit, String title, LocalDate from) {
         long id = rows.employments.size() + 1L;
         Rows.EmploymentRow employment = new Rows.EmploymentRow(
-                id, person, unit, "SE2321000164-E%05d".formatted(id), title, from, CountyTime.END_OF_DAYS);
+                id,
+                person,
+                unit,
+                String.format(Locale.ROOT, "SE2321000164-E%05d", id),
+                title,
+                from,
+                CountyTime.END_OF_DAYS);
         rows.employments.add(employment);
         return employment;
     }

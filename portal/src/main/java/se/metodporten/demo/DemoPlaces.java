@@ -2,6 +2,7 @@ package se.metodporten.demo;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,7 @@ final class DemoPlaces {
         long id = rows.units.size() + 1L;
         String quarter = QUARTERS.get((int) (id % QUARTERS.size()));
         String name = NAMES.get(kind) + " " + quarter + (id > QUARTERS.size() ? " " + (id / QUARTERS.size() + 1) : "");
-        String code = "SE2321000164-D%04d".formatted(id);
+        String code = String.format(Locale.ROOT, "SE2321000164-D%04d", id);
         rows.units.add(new Rows.UnitRow(id, code, name, kind, organisation, district));
     }
 

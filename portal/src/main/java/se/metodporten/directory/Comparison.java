@@ -3,6 +3,7 @@ package se.metodporten.directory;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import se.metodporten.common.CountyTime;
@@ -36,10 +37,10 @@ record Comparison(Handle handle, long run, ImportKind kind, LocalDate today) {
 
     void compare() {
         forget();
-        problem("hsaId", Fault.DUPLICATE, "d.all_lines", """
+        problem("hsaId", Fault.DUPLICATE, "d.all_lines", String.format(Locale.ROOT, """
                 join (select hsa_id, group_concat(line order by line separator ', ') all_lines from %s
                       where run_id = :run and hsa_id <> '' group by hsa_id having count(*) > 1) d on d.hsa_id = r.hsa_id
-                where r.run_id = :run""".formatted(kind.table()));
+                where r.run_id = :run""", kind.table()));
         switch (kind) {
             case UNITS -> UnitComparison.run(this);
             case STAFF -> StaffComparison.run(this);

@@ -1,5 +1,6 @@
 package se.metodporten.directory;
 
+import java.util.Locale;
 import se.metodporten.common.PlainText;
 
 /**
@@ -22,7 +23,7 @@ public record Problem(int line, String column, Fault fault, String value) {
         value.codePoints().limit(LONGEST_SHOWN).forEach(character -> {
             if (PlainText.faultIn("a" + Character.toString(character), LONGEST_SHOWN)
                     .isPresent()) {
-                shown.append("[U+%04X]".formatted(character));
+                shown.append(String.format(Locale.ROOT, "[U+%04X]", character));
             } else {
                 shown.appendCodePoint(character);
             }

@@ -1,5 +1,7 @@
 package se.metodporten.directory;
 
+import java.util.Locale;
+
 /**
  * Rows of staff against the employments that are known (docs/import.md tells the same in Swedish). Rows match by HSA-id;
  * an employment that goes on in another unit keeps its past there. Who is missing in the file, in the organisations it
@@ -76,12 +78,12 @@ final class StaffComparison {
 
     /** A decision holds only for what it was made about. */
     private static void propose(Comparison compare, String column, String candidates) {
-        compare.update("""
+        compare.update(String.format(Locale.ROOT, """
                 update import_staff r
                 left join (select line, min(candidate) candidate from (%2$s) each_way group by line) found
                   on found.line = r.line
                 set r.same_person = null, r.%1$s = found.candidate
-                where r.run_id = :run and not (r.%1$s <=> found.candidate)""".formatted(column, candidates));
+                where r.run_id = :run and not (r.%1$s <=> found.candidate)""", column, candidates));
     }
 
     private static void compareKnown(Comparison compare) {

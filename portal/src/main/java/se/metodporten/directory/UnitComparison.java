@@ -1,5 +1,7 @@
 package se.metodporten.directory;
 
+import java.util.Locale;
+
 /**
  * Rows of units against what is known of the units (docs/import.md tells the same in Swedish). A new unit begins on its
  * first day; of a known one, what differs holds from the day given when that is later than what is known began, else from
@@ -67,26 +69,26 @@ final class UnitComparison {
 
     /** By code, or by the name it has today. */
     private static String named(String kind, String column) {
-        return """
+        return String.format(Locale.ROOT, """
                 update import_unit r
                 join (select p.id, p.code, v.name from place p
                       join place_version v on v.place_id = p.id and v.known_until = :stillKnown
                         and :today between v.valid_from and v.valid_through
                       where p.kind = '%1$s') known on r.%2$s in (known.code, known.name)
                 set r.%2$s_id = known.id
-                where r.run_id = :run and r.%2$s <> ''""".formatted(kind, column);
+                where r.run_id = :run and r.%2$s <> ''""", kind, column);
     }
 
     private static void compareKnown(Comparison compare) {
-        String known = """
+        String known = String.format(Locale.ROOT, """
                 update import_unit r
                 join (select place_id, max(valid_through) last_day from place_version
                       where known_until = :stillKnown group by place_id) life on life.place_id = r.place_id
                 left join place_version v on v.place_id = r.place_id and v.known_until = :stillKnown
                   and %s between v.valid_from and v.valid_through
-                """.formatted(COMPARED_ON);
+                """, COMPARED_ON);
         String unit = "r.run_id = :run and not r.faulty and r.place_id is not null";
-        compare.update(known + """
+        compare.update(known + String.format(Locale.ROOT, """
                 set r.outcome = case
                       when v.id is null or (r.valid_through >= :today and %1$s) then 'CHANGED'
                       when r.valid_through < life.last_day then 'CLOSED'
@@ -103,6 +105,6 @@ final class UnitComparison {
                       when r.valid_through > life.last_day and r.valid_through >= :today
                         then life.last_day + interval 1 day
                       end
-                where %2$s""".formatted(DIFFERS, unit, COMPARED_ON));
+                where %2$s""", DIFFERS, unit, COMPARED_ON));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.Database;
@@ -98,7 +99,7 @@ class AttemptSql {
     }
 
     Optional<PlayerRow> player(String secretHash) {
-        return database.query(handle -> handle.createQuery(PLAYER.formatted("secret_hash"))
+        return database.query(handle -> handle.createQuery(String.format(Locale.ROOT, PLAYER, "secret_hash"))
                 .bind("hash", secretHash)
                 .map(RecordRows.of(PlayerRow.class))
                 .findOne());

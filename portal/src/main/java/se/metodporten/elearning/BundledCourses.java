@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import se.metodporten.access.Guard;
 
 /** Publishes the courses that come with the portal when it starts, if their packages are new. */
@@ -32,7 +33,7 @@ class BundledCourses {
     }
 
     private void publish(String code) {
-        try (InputStream zip = BundledCourses.class.getResourceAsStream(RESOURCE.formatted(code))) {
+        try (InputStream zip = BundledCourses.class.getResourceAsStream(String.format(Locale.ROOT, RESOURCE, code))) {
             if (zip == null) {
                 throw new IllegalStateException("The course " + code + " is not in this build");
             }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ class CourseSql {
     private Names names;
 
     List<CourseCard> cards(long personId, @Nullable String code, LocalDate today) {
-        String sql = """
+        String sql = String.format(Locale.ROOT, """
                 select c.*, c.completed_on is null and exists (
                          select 1 from appointment a
                          join requirement q on q.kind = 'COURSE' and q.code = c.code and q.role_version_id = (
@@ -46,7 +47,7 @@ class CourseSql {
                                      where v.course_id = c.id and t.person_id = :person) begun
                       from course c where (:code is null or c.code = :code)) c
                 where c.version is not null
-                order by required desc, c.completed_on is not null, c.title_sv""".formatted(COMPLETED_ON.formatted(":person", "c.code"));
+                order by required desc, c.completed_on is not null, c.title_sv""", String.format(Locale.ROOT, COMPLETED_ON, ":person", "c.code"));
         return database.query(handle -> handle.createQuery(sql)
                 .bind("person", personId)
                 .bind("code", code)
@@ -65,12 +66,12 @@ class CourseSql {
 
     List<CourseUnit> units(Scope scope, LocalDate today) {
         return database.query(handle -> {
-            Query query =
-                    handle.createQuery("""
+            Query query = handle.createQuery(String.format(Locale.ROOT, """
                             select u.id, v.name from place u
                             join place_version v on v.place_id = u.id and v.known_until = '9999-12-31 23:59:59'
                                  and :today between v.valid_from and v.valid_through
-                            where u.kind = 'UNIT' and %s order by v.name, u.id limit 300""".formatted(scope.covers("u.id"))).bind("today", today);
+                            where u.kind = 'UNIT' and %s order by v.name, u.id limit 300""", scope.covers("u.id")))
+                    .bind("today", today);
             return scope.bind(query, today)
                     .map(ConstructorMapper.of(CourseUnit.class))
                     .list();
@@ -80,7 +81,8 @@ class CourseSql {
     Page<ColleagueRow> colleagues(
             long unitId, String courseCode, CourseCard.@Nullable Progress progress, int page, LocalDate today) {
         NameScope scope = names.forReader();
-        String people = """
+        String people = String.format(
+                Locale.ROOT, """
                 from (select p.id person_id, %1$s name, p.family_name, p.given_name, max(e.title) title, %2$s completed_on,
                              max(t.last_commit_at) last_moment, count(t.id) > 0 begun
                       from employment e
@@ -90,7 +92,7 @@ class CourseSql {
                       where e.unit_id = :unit and :today between e.valid_from and e.valid_through
                       group by p.id) l
                 where (:progress is null or :progress = case when l.completed_on is not null then 'DONE'
-                                                             when l.begun then 'UNDER_WAY' else 'NOT_STARTED' end)""".formatted(scope.name("p"), COMPLETED_ON.formatted("p.id", ":course"));
+                                                             when l.begun then 'UNDER_WAY' else 'NOT_STARTED' end)""", scope.name("p"), String.format(Locale.ROOT, COMPLETED_ON, "p.id", ":course"));
         return database.query(handle -> {
             int total = scope.bind(
                             bind(handle.createQuery("select count(*) " + people), unitId, courseCode, progress, today))

@@ -2,6 +2,7 @@ package se.metodporten.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import se.metodporten.common.CountyTime;
@@ -50,19 +51,20 @@ public class BulkPlacements {
      *     valid_through}, one row a place, with the parameter {@code :run}
      */
     public void hold(Handle handle, String wanted, long run, Instant now, String actor) {
-        bound(handle.createUpdate(CUT.formatted(wanted)), run, now)
+        bound(handle.createUpdate(String.format(Locale.ROOT, CUT, wanted)), run, now)
                 .bind("actor", actor)
                 .bind("stillKnown", CountyTime.STILL_KNOWN)
                 .execute();
         for (String table : new String[] {"place_version", "place_ancestor"}) {
-            bound(handle.createUpdate(FORGET.formatted(table, wanted)), run, now)
+            bound(handle.createUpdate(String.format(Locale.ROOT, FORGET, table, wanted)), run, now)
                     .bind("stillKnown", CountyTime.STILL_KNOWN)
                     .execute();
         }
-        bound(handle.createUpdate(HOLD.formatted(wanted)), run, now)
+        bound(handle.createUpdate(String.format(Locale.ROOT, HOLD, wanted)), run, now)
                 .bind("actor", actor)
                 .execute();
-        bound(handle.createUpdate(FOLLOW.formatted(wanted)), run, now).execute();
+        bound(handle.createUpdate(String.format(Locale.ROOT, FOLLOW, wanted)), run, now)
+                .execute();
     }
 
     private static Update bound(Update statement, long run, Instant now) {

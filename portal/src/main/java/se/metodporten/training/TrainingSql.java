@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,11 +49,11 @@ class TrainingSql {
 
     List<TrainingPlace> units(Scope scope, LocalDate today) {
         return database.query(handle -> {
-            Query query = handle.createQuery("""
+            Query query = handle.createQuery(String.format(Locale.ROOT, """
                             select u.id, v.name from place u
                             join place_version v on v.place_id = u.id and v.%s
                                  and :today between v.valid_from and v.valid_through
-                            where u.kind = 'UNIT' and %s order by v.name, u.id limit 200""".formatted(STILL, scope.covers("u.id")))
+                            where u.kind = 'UNIT' and %s order by v.name, u.id limit 200""", STILL, scope.covers("u.id")))
                     .bind("today", today);
             return scope.bind(query, today)
                     .map(RecordRows.of(TrainingPlace.class))
@@ -61,15 +62,16 @@ class TrainingSql {
     }
 
     Optional<TrainingView.Head> head(long trainingId) {
-        return database.query(handle -> handle.createQuery("""
+        return database.query(
+                handle -> handle.createQuery(String.format(Locale.ROOT, """
                         select t.id, t.kind, k.name_sv kind_sv, k.name_en kind_en, k.arranger = 'COUNTY' by_county,
                                t.place_id, %s place_name, t.title, t.venue, t.link, t.seats, %s taken,
                                t.cancelled_at is not null cancelled
                         from training t join training_kind k on k.code = t.kind
-                        where t.id = :id""".formatted(newestName("t.place_id"), TAKEN))
-                .bind("id", trainingId)
-                .map(RecordRows.of(TrainingView.Head.class))
-                .findOne());
+                        where t.id = :id""", newestName("t.place_id"), TAKEN))
+                        .bind("id", trainingId)
+                        .map(RecordRows.of(TrainingView.Head.class))
+                        .findOne());
     }
 
     List<TrainingView.SessionView> sessions(long trainingId) {
@@ -84,20 +86,20 @@ class TrainingSql {
 
     List<TrainingView.Participant> participants(long trainingId) {
         NameScope scope = names.forReader();
-        return database.query(handle -> scope.bind(
-                        handle.createQuery("""
+        return database.query(handle -> scope.bind(handle.createQuery(
+                                String.format(Locale.ROOT, """
                                 select p.id person_id, %s name, %s unit_name, s.state
                                 from sign_up s join person p on p.id = s.person_id
                                 where s.training_id = :id and s.state in ('SIGNED_UP', 'WAITING')
                                 order by s.state, case when s.state = 'WAITING' then s.signed_up_at end,
-                                         p.family_name, p.given_name, p.id""".formatted(scope.name("p"), scope.only("p", unitOf("p.id"))))
-                                .bind("id", trainingId))
+                                         p.family_name, p.given_name, p.id""", scope.name("p"), scope.only("p", unitOf("p.id"))))
+                        .bind("id", trainingId))
                 .map(RecordRows.of(TrainingView.Participant.class))
                 .list());
     }
 
     Page<TrainingRow> list(TrainingFilter filter, long reader, Scope scope, LocalDate today) {
-        String where = """
+        String where = String.format(Locale.ROOT, """
                 from training t
                 join training_kind k on k.code = t.kind
                 join (select training_id, min(day) first_day, max(day) last_day, min(starts) starts, max(ends) ends
@@ -107,21 +109,26 @@ class TrainingSql {
                   and d.last_day %s :today
                   and (not :mine or exists (select 1 from training_leader l where l.training_id = t.id and l.person_id = :reader)
                        or exists (select 1 from sign_up o where o.training_id = t.id and o.person_id = :reader and o.state <> 'CANCELLED'))
-                """.formatted(scope.covers("t.place_id"), filter.past() ? "<" : ">=");
+                """, scope.covers("t.place_id"), filter.past() ? "<" : ">=");
         return database.query(handle -> {
             int total = bindList(handle.createQuery("select count(*) " + where), filter, reader, scope, today)
                     .mapTo(int.class)
                     .one();
             int page = Math.max(1, filter.page());
             List<TrainingRow> rows = bindList(
-                            handle.createQuery("""
+                            handle.createQuery(String.format(
+                                    Locale.ROOT,
+                                    """
                                     select t.id, k.name_sv kind_sv, k.name_en kind_en, t.title, %s place_name,
                                            d.first_day, d.last_day, d.starts, d.ends, t.seats, %s taken,
                                            t.cancelled_at is not null cancelled,
                                            exists (select 1 from sign_up o where o.training_id = t.id
                                                    and o.person_id = :reader and o.state <> 'CANCELLED') mine
-                                    %s order by d.first_day %s, d.starts, t.id limit :limit offset :offset""".formatted(
-                                            newestName("t.place_id"), TAKEN, where, filter.past() ? "desc" : "asc")),
+                                    %s order by d.first_day %s, d.starts, t.id limit :limit offset :offset""",
+                                    newestName("t.place_id"),
+                                    TAKEN,
+                                    where,
+                                    filter.past() ? "desc" : "asc")),
                             filter,
                             reader,
                             scope,
@@ -162,10 +169,11 @@ class TrainingSql {
     int reachable(Scope scope, List<Long> persons, LocalDate today) {
         NameScope visible = names.forReader();
         return database.query(handle -> {
-            Query query = handle.createQuery("""
+            Query query = handle.createQuery(
+                            String.format(Locale.ROOT, """
                             select count(distinct p.id) from person p
                             join employment e on e.person_id = p.id and :today between e.valid_from and e.valid_through
-                            where p.id in (<persons>) and p.merged_into is null and %s and %s""".formatted(scope.covers("e.unit_id"), visible.visible("p")))
+                            where p.id in (<persons>) and p.merged_into is null and %s and %s""", scope.covers("e.unit_id"), visible.visible("p")))
                     .bindList("persons", persons)
                     .bind("today", today);
             return visible.bind(scope.bind(query, today)).mapTo(int.class).one();
@@ -175,7 +183,8 @@ class TrainingSql {
     List<Candidate> candidates(TrainingView.Head head, Scope scope, String search, LocalDate today, int limit) {
         NameScope visible = names.forReader();
         return database.query(handle -> {
-            Query query = handle.createQuery("""
+            Query query = handle.createQuery(
+                            String.format(Locale.ROOT, """
                             select p.id person_id, concat(p.given_name, ' ', p.family_name) name,
                                    max(v.name) unit_name, max(e.title) title,
                                    exists (select 1 from appointment a
@@ -199,7 +208,7 @@ class TrainingSql {
                               and not exists (select 1 from sign_up s where s.training_id = :training
                                               and s.person_id = p.id and s.state <> 'CANCELLED')
                             group by p.id, p.given_name, p.family_name
-                            order by needs_it desc, p.family_name, p.given_name, p.id limit :limit""".formatted(STILL, scope.covers("e.unit_id"), visible.visible("p")))
+                            order by needs_it desc, p.family_name, p.given_name, p.id limit :limit""", STILL, scope.covers("e.unit_id"), visible.visible("p")))
                     .bind("kind", head.kind())
                     .bind("training", head.id())
                     .bind("today", today)
@@ -233,10 +242,10 @@ class TrainingSql {
                     .bind("id", trainingId)
                     .mapTo(Long.class)
                     .one();
-            return handle.createQuery("""
+            return handle.createQuery(String.format(Locale.ROOT, """
                             select t.seats, %s taken, t.cancelled_at is not null cancelled,
                                    (select max(d.day) from training_session d where d.training_id = t.id) last_day
-                            from training t where t.id = :id""".formatted(TAKEN))
+                            from training t where t.id = :id""", TAKEN))
                     .bind("id", trainingId)
                     .map(RecordRows.of(Seats.class))
                     .one();
@@ -307,16 +316,16 @@ class TrainingSql {
 
     List<Attendance.Line> attendance(long trainingId, long sessionId) {
         NameScope scope = names.forReader();
-        return database.query(handle -> scope.bind(
-                        handle.createQuery("""
+        return database.query(handle -> scope.bind(handle.createQuery(
+                                String.format(Locale.ROOT, """
                                 select p.id person_id, %s name, %s unit_name, coalesce(a.present, false) present,
                                        a.id is not null marked
                                 from sign_up s join person p on p.id = s.person_id
                                 left join attendance a on a.session_id = :session and a.person_id = p.id
                                 where s.training_id = :training and s.state = 'SIGNED_UP'
-                                order by p.family_name, p.given_name, p.id""".formatted(scope.name("p"), scope.only("p", unitOf("p.id"))))
-                                .bind("training", trainingId)
-                                .bind("session", sessionId))
+                                order by p.family_name, p.given_name, p.id""", scope.name("p"), scope.only("p", unitOf("p.id"))))
+                        .bind("training", trainingId)
+                        .bind("session", sessionId))
                 .map(RecordRows.of(Attendance.Line.class))
                 .list());
     }

@@ -169,7 +169,8 @@ class PlacesIT extends InPortal {
     void the_list_is_filtered_sorted_and_paged_by_the_database() {
         String word = scenario.unique("Sökord");
         for (int i = 0; i < Page.SIZE + 2; i++) {
-            UnitDetails details = new UnitDetails(word + " %02d".formatted(i), 1, scenario.place("nora"), null);
+            UnitDetails details =
+                    new UnitDetails(word + String.format(Locale.ROOT, " %02d", i), 1, scenario.place("nora"), null);
             system(() -> places.open(scenario.hsaId(), details, Scenario.FIRST_DAY));
         }
 

@@ -74,7 +74,9 @@ public class ErrorServlet extends HttpServlet {
 
     /** Every text is our own and the reference is made here, so nothing needs escaping. */
     private String page(String context, String kind, String reference) {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 <!DOCTYPE html>
                 <html lang="%s">
                 <head><meta charset="UTF-8"/><title>%s · Metodporten</title>
@@ -84,14 +86,14 @@ public class ErrorServlet extends HttpServlet {
                 <p><a class="button primary" href="%s/desk/start.xhtml">%s</a></p>
                 <p class="quiet">%s</p></main></div></body>
                 </html>
-                """.formatted(
-                        language.getTag(),
-                        texts.of("common.error." + kind + ".title"),
-                        context,
-                        texts.of("common.error." + kind + ".title"),
-                        texts.of("common.error." + kind + ".text"),
-                        context,
-                        texts.of("common.error.toStart"),
-                        texts.of("common.error.reference", reference));
+                """,
+                language.getTag(),
+                texts.of("common.error." + kind + ".title"),
+                context,
+                texts.of("common.error." + kind + ".title"),
+                texts.of("common.error." + kind + ".text"),
+                context,
+                texts.of("common.error.toStart"),
+                texts.of("common.error.reference", reference));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,13 +48,13 @@ class ManifestParserTest {
 
     /** A manifest with these items and resources. */
     private static String with(String items, String resources) {
-        return """
+        return String.format(Locale.ROOT, """
                 <manifest identifier="m" %s>
                 <metadata><schemaversion>1.2</schemaversion></metadata>
                 <organizations default="o"><organization identifier="o"><title>T</title>%s</organization></organizations>
                 <resources>%s</resources>
                 </manifest>
-                """.formatted(Packages.NAMESPACES, items, resources);
+                """, Packages.NAMESPACES, items, resources);
     }
 
     private static final String ITEM = "<item identifier='i' identifierref='r'><title>I</title></item>";

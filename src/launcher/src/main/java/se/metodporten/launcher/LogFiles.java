@@ -3,6 +3,7 @@ package se.metodporten.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Where the server writes.
@@ -19,7 +20,7 @@ record LogFiles(Path log, Path console, Path configuration) {
                 folder.resolve("metodporten.0.json"),
                 folder.resolve("console.log"),
                 folder.resolve("logging.properties"));
-        Files.writeString(files.configuration, """
+        Files.writeString(files.configuration, String.format(Locale.ROOT, """
                 handlers=java.util.logging.FileHandler
                 java.util.logging.FileHandler.pattern=%s
                 java.util.logging.FileHandler.formatter=fish.payara.enterprise.server.logging.JSONLogFormatter
@@ -32,7 +33,7 @@ record LogFiles(Path log, Path console, Path configuration) {
                 org.glassfish.admin.mbeanserver.level=WARNING
                 javax.enterprise.system.tools.deployment.dol.level=WARNING
                 javax.enterprise.system.tools.deployment.common.level=WARNING
-                """.formatted(folder.resolve("metodporten.%g.json")));
+                """, folder.resolve("metodporten.%g.json")));
         return files;
     }
 }
