@@ -1,6 +1,7 @@
 package se.metodporten.certification;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.certification.rules.Standing;
 
@@ -36,7 +37,7 @@ public record AppointmentSearch(
         }
 
         String by(boolean falling) {
-            return String.format(columns, falling ? "desc" : "asc");
+            return String.format(Locale.ROOT, columns, falling ? "desc" : "asc");
         }
     }
 }
