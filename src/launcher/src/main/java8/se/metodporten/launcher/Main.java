@@ -3,6 +3,7 @@ package se.metodporten.launcher;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.UnsupportedEncodingException;
 
 /**
  * Where the jar starts. Compiled for Java 8, and free of everything newer, so that an old Java can still say that it is
@@ -14,10 +15,10 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) throws ReflectiveOperationException {
+    public static void main(String[] arguments) throws ReflectiveOperationException, UnsupportedEncodingException {
         int found = feature(System.getProperty("java.specification.version"));
         if (found < NEEDED) {
-            new PrintStream(new FileOutputStream(FileDescriptor.err), true)
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, "UTF-8")
                     .println("Java " + NEEDED + " or later is needed; this is Java " + found + " in "
                             + System.getProperty("java.home") + ".");
             System.exit(1);
