@@ -18,7 +18,7 @@ public final class Mailbox {
 
     static final String PORT = "it.mail.imap.port";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final long PAUSE_MILLIS = 100;
 
     /** One mail as it arrived. */
