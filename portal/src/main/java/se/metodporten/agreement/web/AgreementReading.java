@@ -40,7 +40,7 @@ public class AgreementReading {
         context.getExternalContext().getFlash().setKeepMessages(true);
         String said = agreements.read(id).inForce() ? "agreement.signed.inForce" : "agreement.signed.first";
         context.addMessage(null, new FacesMessage(texts.of(said)));
-        return "/agreement/agreement.xhtml?faces-redirect=true&includeViewParams=true";
+        return "/agreement/agreement.xhtml?faces-redirect=true&id=" + id;
     }
 
     public long getId() {
