@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import se.metodporten.acceptance.harness.Portal;
 import se.metodporten.acceptance.harness.Visitor;
 
-/** The first steps of the thread: sign in, see what waits, take the course, sign the agreement. */
+/** The first steps of the thread: sign in, see what waits, take the course. */
 class FirstStepsIT {
 
     @Test
@@ -69,37 +69,6 @@ class FirstStepsIT {
         visitor.open("/elearning/launch?code=visam-grunderna");
         Page page = visitor.page();
         return page.frameLocator("iframe").locator("h1:visible");
-    }
-
-    @Test
-    void the_method_supervisor_signs_first_then_the_manager_and_the_agreement_is_in_force() {
-        Portal portal = Portal.running();
-        String agreement;
-        try (Visitor supervisor = Visitor.onPhone().signedInAs("Metodhandledare")) {
-            agreement = supervisor
-                    .page()
-                    .locator("main a[href*='/agreement/']")
-                    .first()
-                    .getAttribute("href");
-            supervisor.open(agreement);
-            supervisor.findsThePageAccessible();
-            sign(supervisor, portal.account("Metodhandledare").password());
-            assertThat(supervisor.page().locator("main").innerText()).contains("Du har skrivit under");
-        }
-        try (Visitor stranger = Visitor.atDesk().signedInAs("Instruktör")) {
-            stranger.open(agreement);
-            assertThat(stranger.page().content()).doesNotContain("UPPDRAGSÖVERENSKOMMELSE");
-        }
-        try (Visitor manager = Visitor.atDesk().signedInAs("Chef")) {
-            manager.open(agreement);
-            sign(manager, portal.account("Chef").password());
-            assertThat(manager.page().locator("main").innerText()).contains("Båda har skrivit under");
-        }
-    }
-
-    private static void sign(Visitor visitor, String password) {
-        visitor.page().getByLabel("Ditt lösenord").fill(password);
-        visitor.press("Skriv under överenskommelsen");
     }
 
     @Test
