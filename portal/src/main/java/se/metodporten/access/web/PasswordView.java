@@ -1,20 +1,23 @@
 package se.metodporten.access.web;
 
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.PasswordLinks;
 import se.metodporten.common.web.Texts;
 
 /** {@code access/password.xhtml}: behind a mailed link, the first password or a new one. */
 @Named
-@RequestScoped
-public class PasswordView {
+@ViewScoped
+public class PasswordView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
     private PasswordLinks links;
@@ -27,7 +30,7 @@ public class PasswordView {
 
     private String token = "";
     private String chosen = "";
-    private PasswordLinks.@Nullable Welcome welcome;
+    private transient PasswordLinks.@Nullable Welcome welcome;
 
     public void open() {
         welcome = links.open(token).orElse(null);

@@ -1,18 +1,21 @@
 package se.metodporten.administration.web;
 
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.web.Texts;
 import se.metodporten.notification.Mails;
 
 /** {@code administration/mail.xhtml}: one mail, to be read or tried again. */
 @Named
-@RequestScoped
-public class MailView {
+@ViewScoped
+public class MailView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
     private Mails mails;
@@ -21,7 +24,7 @@ public class MailView {
     private Texts texts;
 
     private long id;
-    private Mails.@Nullable Whole mail;
+    private transient Mails.@Nullable Whole mail;
 
     public void load() {
         mail = mails.read(id);

@@ -1,10 +1,11 @@
 package se.metodporten.agreement.web;
 
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.agreement.AgreementView;
 import se.metodporten.agreement.Agreements;
@@ -12,8 +13,10 @@ import se.metodporten.common.web.Texts;
 
 /** {@code agreement/agreement.xhtml}: read, sign, print. */
 @Named
-@RequestScoped
-public class AgreementReading {
+@ViewScoped
+public class AgreementReading implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
     private Agreements agreements;
@@ -24,9 +27,9 @@ public class AgreementReading {
     private long id;
     private String shownHash = "";
     private String password = "";
-    private @Nullable AgreementView agreement;
+    private transient @Nullable AgreementView agreement;
 
-    /** The agreement of the page; asked for once a request. */
+    /** The agreement of the page; asked for once, and again after an attempt to sign it. */
     public AgreementView getAgreement() {
         if (agreement == null) {
             agreement = agreements.read(id);
@@ -35,7 +38,10 @@ public class AgreementReading {
     }
 
     public String sign() {
-        agreements.sign(id, shownHash, password.toCharArray());
+        String read = shownHash;
+        shownHash = "";
+        agreement = null;
+        agreements.sign(id, read, password.toCharArray());
         FacesContext context = FacesContext.getCurrentInstance();
         context.getExternalContext().getFlash().setKeepMessages(true);
         String said = agreements.read(id).inForce() ? "agreement.signed.inForce" : "agreement.signed.first";

@@ -1,11 +1,12 @@
 package se.metodporten.directory.web;
 
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.io.Serializable;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,10 @@ import se.metodporten.directory.ReportRow;
 
 /** {@code directory/run.xhtml}: a file's progress, its report, the decisions and what came of it. */
 @Named
-@RequestScoped
-public class RunView {
+@ViewScoped
+public class RunView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final long NONE = 0L;
 
@@ -54,14 +57,19 @@ public class RunView {
     private String page = "";
     private boolean withoutFaulty;
 
-    private @Nullable ImportRun run;
-    private @Nullable Integer undecided;
-    private @Nullable Page<ReportRow> rows;
-    private @Nullable Page<Problem> problems;
-    private @Nullable Page<Proposal> proposals;
+    private transient @Nullable ImportRun run;
+    private transient @Nullable Integer undecided;
+    private transient @Nullable Page<ReportRow> rows;
+    private transient @Nullable Page<Problem> problems;
+    private transient @Nullable Page<Proposal> proposals;
 
+    /** Forgets what an earlier request read: the run goes on while the page is open. */
     public void load() {
         run = imports.run(runId());
+        undecided = null;
+        rows = null;
+        problems = null;
+        proposals = null;
     }
 
     public ImportRun getRun() {

@@ -1,10 +1,11 @@
 package se.metodporten.training.web;
 
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,10 @@ import se.metodporten.training.Trainings;
 
 /** {@code training/attendance.xhtml}: who was at one session, made for a phone. */
 @Named
-@RequestScoped
-public class AttendanceMarking {
+@ViewScoped
+public class AttendanceMarking implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
     private Trainings trainings;
@@ -32,8 +35,8 @@ public class AttendanceMarking {
     private long id;
     private long session;
     private @Nullable List<Long> present;
-    private @Nullable TrainingView training;
-    private @Nullable List<Attendance.Line> lines;
+    private transient @Nullable TrainingView training;
+    private transient @Nullable List<Attendance.Line> lines;
 
     public TrainingView getTraining() {
         if (training == null) {

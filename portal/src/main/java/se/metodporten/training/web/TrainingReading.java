@@ -1,10 +1,11 @@
 package se.metodporten.training.web;
 
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,8 +20,10 @@ import se.metodporten.training.Trainings;
 
 /** {@code training/training.xhtml}: one training, and who comes. */
 @Named
-@RequestScoped
-public class TrainingReading {
+@ViewScoped
+public class TrainingReading implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
     private Trainings trainings;
@@ -37,8 +40,8 @@ public class TrainingReading {
     private long id;
     private String search = "";
     private List<Long> people = new ArrayList<>();
-    private @Nullable TrainingView training;
-    private @Nullable List<Candidate> candidates;
+    private transient @Nullable TrainingView training;
+    private transient @Nullable List<Candidate> candidates;
 
     public TrainingView getTraining() {
         if (training == null) {

@@ -1,0 +1,118 @@
+package se.metodporten.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** How a page and its bean must fit together for the page to work after a button is pressed. */
+class PagesTest {
+
+    private static final Path PAGES = Path.of("src/main/webapp");
+    private static final Pattern BEAN = Pattern.compile("#\\{(\\w+)\\.");
+    private static final Set<String> PRESSED = Set.of("form", "commandButton", "commandLink");
+
+    /** Parameters that choose what is shown; no form hangs on them. */
+    private static final Set<String> ONLY_SHOWN = Set.of("known", "sent");
+
+    private static final Map<String, JavaClass> BEANS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("se.metodporten").stream()
+                    .filter(type -> type.isAnnotatedWith(Named.class))
+                    .collect(Collectors.toMap(PagesTest::nameOf, Function.identity()));
+
+    /**
+     * Faces sets {@code f:viewParam} in Update Model Values; whether a form is there at all is asked before that, in
+     * Apply Request Values. A bean of the request does not know then what the page is about, and the button is not
+     * heard.
+     */
+    @Test
+    void a_bean_with_parameters_outlives_the_request_when_its_page_has_a_form_that_is_not_always_there() {
+        List<String> deaf = new ArrayList<>();
+        pages().forEach((page, document) -> {
+            if (elements(document)
+                    .anyMatch(element -> PRESSED.contains(element.getLocalName()) && conditional(element))) {
+                beansWithParameters(document).stream()
+                        .filter(bean -> !BEANS.get(bean).isAnnotatedWith(ViewScoped.class))
+                        .forEach(bean -> deaf.add(page + ": " + bean));
+            }
+        });
+        assertThat(deaf).isEmpty();
+    }
+
+    private static Set<String> beansWithParameters(Document document) {
+        return elements(document)
+                .filter(element -> "viewParam".equals(element.getLocalName()))
+                .filter(element -> !ONLY_SHOWN.contains(element.getAttribute("name")))
+                .map(element -> BEAN.matcher(element.getAttribute("value")))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean conditional(Element element) {
+        for (Node at = element; at instanceof Element inside; at = at.getParentNode()) {
+            if (inside.hasAttribute("rendered")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Stream<Element> elements(Document document) {
+        NodeList all = document.getElementsByTagName("*");
+        return IntStream.range(0, all.getLength()).mapToObj(at -> (Element) all.item(at));
+    }
+
+    private static Map<Path, Document> pages() {
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            return files.filter(file -> file.toString().endsWith(".xhtml"))
+                    .collect(Collectors.toMap(PAGES::relativize, PagesTest::parsed));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Document parsed(Path page) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            return factory.newDocumentBuilder().parse(new InputSource(new StringReader(Files.readString(page))));
+        } catch (ParserConfigurationException | SAXException | IOException failed) {
+            throw new AssertionError(page + " is not well formed", failed);
+        }
+    }
+
+    private static String nameOf(JavaClass type) {
+        String given = type.getAnnotationOfType(Named.class).value();
+        String simple = type.getSimpleName();
+        return given.isEmpty() ? Character.toLowerCase(simple.charAt(0)) + simple.substring(1) : given;
+    }
+}
