@@ -43,8 +43,11 @@ final class Started {
 
     private static Started start(String jar, Path data, int port, String... arguments) throws IOException {
         Path output = Files.createTempFile(Path.of("target"), "launcher", ".out");
-        // A session of its own, so that Ctrl-C can be tried on the whole of it.
+        // A session of its own, so that Ctrl-C can be tried on the whole of it; and deaf to it is whoever is started
+        // from a script's background job, unless told otherwise.
         List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 "setsid",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
