@@ -64,6 +64,23 @@ public record UnitFilter(
                 page);
     }
 
+    /** Only units that are not covered; those where nobody is appointed first. */
+    public UnitFilter lackingMostUrgentFirst() {
+        return new UnitFilter(
+                state,
+                true,
+                lostBy,
+                districtId,
+                countyWide,
+                beside,
+                organisationId,
+                kindId,
+                unitId,
+                Sort.STATE,
+                false,
+                page);
+    }
+
     /** Only units that are lost by a day. */
     public UnitFilter lostBy(LocalDate day) {
         return new UnitFilter(

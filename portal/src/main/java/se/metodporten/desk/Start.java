@@ -19,9 +19,11 @@ import se.metodporten.certification.StandingCard;
 import se.metodporten.certification.Standings;
 import se.metodporten.certification.rules.Standing;
 import se.metodporten.common.CountyTime;
+import se.metodporten.common.Page;
 import se.metodporten.coverage.Coverage;
 import se.metodporten.coverage.CoverageFigure;
 import se.metodporten.coverage.CoverageQuestion;
+import se.metodporten.coverage.CoveredUnit;
 import se.metodporten.coverage.UnitFilter;
 import se.metodporten.role.Role;
 import se.metodporten.role.RoleBook;
@@ -33,6 +35,9 @@ public class Start {
 
     /** "Soon" for a coordinator: follow-ups are twice a year, so a quarter leaves time to act. */
     private static final int SOON_DAYS = 90;
+
+    /** Units named on the start page for each role; the rest are behind the figure. */
+    private static final int NAMED_UNITS = 5;
 
     @Inject
     private Guard guard;
@@ -96,12 +101,21 @@ public class Start {
             CoverageQuestion question = CoverageQuestion.of(role.code(), today);
             CoverageFigure total = coverage.total(question);
             if (total.inNeed() > 0) {
-                int losing =
-                        coverage.units(question, UnitFilter.ALL.lostBy(soon)).total();
-                answers.add(new RoleAnswer(role.code(), role.name(), total.inNeed(), total.lacking(), losing, soon));
+                Page<CoveredUnit> lacking = coverage.units(question, UnitFilter.ALL.lackingMostUrgentFirst());
+                Page<CoveredUnit> losing = coverage.units(question, UnitFilter.ALL.lostBy(soon));
+                answers.add(new RoleAnswer(
+                        role, total.inNeed(), lacking.total(), urgent(lacking), losing.total(), urgent(losing), soon));
             }
         }
         return answers;
+    }
+
+    private List<RoleAnswer.Urgent> urgent(Page<CoveredUnit> units) {
+        boolean appoints = guard.mayAnywhere(Action.APPOINT);
+        return units.rows().stream()
+                .limit(NAMED_UNITS)
+                .map(unit -> new RoleAnswer.Urgent(unit, appoints && guard.may(Action.APPOINT, unit.unitId())))
+                .toList();
     }
 
     private void ownAppointments(List<Todo> todos) {

@@ -43,6 +43,13 @@ public class StartView {
         return answers;
     }
 
+    /** How many units lack the role, as a sentence. */
+    public String lacking(RoleAnswer answer) {
+        String role = answer.role().name().in(language.locale()).toLowerCase(language.locale());
+        String key = answer.inNeed() == 1 ? "desk.start.lackingOne" : "desk.start.lacking";
+        return texts.of(key, answer.lacking(), answer.inNeed(), role);
+    }
+
     /** The sentence of a thing to do, in the reader's language. */
     public String say(Todo todo) {
         Object[] words = todo.words().stream()
