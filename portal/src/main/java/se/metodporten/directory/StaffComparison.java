@@ -3,7 +3,7 @@ package se.metodporten.directory;
 import java.util.Locale;
 
 /**
- * Rows of staff against the employments that are known (docs/import.md tells the same in Swedish). Rows match by HSA-id;
+ * Rows of staff against the employments that are known (docs/anvandare/import.md tells the same in Swedish). Rows match by HSA-id;
  * an employment that goes on in another unit keeps its past there. Who is missing in the file, in the organisations it
  * covers, no longer works there.
  */

@@ -3,7 +3,7 @@ package se.metodporten.directory;
 import java.util.Locale;
 
 /**
- * Rows of units against what is known of the units (docs/import.md tells the same in Swedish). A new unit begins on its
+ * Rows of units against what is known of the units (docs/anvandare/import.md tells the same in Swedish). A new unit begins on its
  * first day; of a known one, what differs holds from the day given when that is later than what is known began, else from
  * today, so that the same file does not rewrite the past.
  */

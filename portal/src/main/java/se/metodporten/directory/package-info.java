@@ -1,6 +1,6 @@
 /**
  * Import of units and staff from the national directory (HSA) as CSV files; the format is described in
- * docs/import.md. Knows places and people.
+ * docs/anvandare/import.md. Knows places and people.
  * Start with {@link se.metodporten.directory.Imports} (what an administrator does) and
  * {@link se.metodporten.directory.ImportWork} (what happens to a file).
  *

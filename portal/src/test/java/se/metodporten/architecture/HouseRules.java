@@ -40,6 +40,7 @@ record HouseRules(String root) {
         knows("common", "");
         knows("audit", "common");
         knows("access", "common audit");
+        knows("help", "common audit access");
         knows("organisation", "common audit access");
         knows("person", "common audit access organisation");
         knows("directory", "common audit access organisation person");

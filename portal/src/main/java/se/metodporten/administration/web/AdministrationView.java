@@ -16,7 +16,10 @@ public class AdministrationView {
     public record Entry(String path, String title, String lead, Action action) {}
 
     private static final List<Entry> PAGES = List.of(
-            entry("accounts", Action.ADMINISTER), entry("mails", Action.INSPECT), entry("audit", Action.INSPECT));
+            entry("administration", "accounts", Action.ADMINISTER),
+            entry("administration", "mails", Action.INSPECT),
+            entry("administration", "audit", Action.INSPECT),
+            entry("certification", "rebuild", Action.ADMINISTER));
 
     @Inject
     private Guard guard;
@@ -34,8 +37,8 @@ public class AdministrationView {
         return pages;
     }
 
-    private static Entry entry(String name, Action action) {
-        String key = "administration." + name;
-        return new Entry("/administration/" + name + ".xhtml", key + ".title", key + ".lead", action);
+    private static Entry entry(String feature, String name, Action action) {
+        String key = feature + "." + name;
+        return new Entry("/" + feature + "/" + name + ".xhtml", key + ".title", key + ".lead", action);
     }
 }

@@ -1,0 +1,5 @@
+/** Pages of the guides. */
+@NullMarked
+package se.metodporten.help.web;
+
+import org.jspecify.annotations.NullMarked;
