@@ -13,30 +13,31 @@ import se.metodporten.person.NameScope;
 /**
  * The one statement behind figures and lists of appointments by standing. Both are about people, so both hold only whom
  * the reader may know: by the places of today, and protected identities only where {@link NameScope} lets them be seen.
- * An appointment counts once, in the unit where it is held.
+ * An appointment counts once, in the place where it is held.
  */
 record AppointmentSql(Database database, CoverageQuestion question, Scope people, NameScope names, LocalDate today) {
 
     private static final String HELD = """
-            with mine as (select u.id from place u where u.kind = 'UNIT' and %6$s),
+            with mine as (select u.id from place u where u.kind in ('UNIT', 'ORGANISATION') and %6$s),
             held as (
               select a.id, s.standing, s.valid_from since, s.due_day, coalesce(p.merged_into, p.id) person_id,
-                     coalesce(max(case when au.unit_id = a.place_id then au.unit_id end), min(au.unit_id)) unit_id
+                     case when r.held_at = 'ORGANISATION' then a.place_id
+                          else coalesce(max(case when au.unit_id = a.place_id then au.unit_id end), min(au.unit_id)) end unit_id
               from role r
               join appointment a on a.role_id = r.id
               join standing_period s on s.appointment_id = a.id and %1$s and s.standing <> 'ENDED'
-              join appointment_unit au on au.appointment_id = a.id and %2$s
+              left join appointment_unit au on au.appointment_id = a.id and r.held_at = 'UNIT' and %2$s
               join person p on p.id = a.person_id
               where r.code = :role
               group by a.id, s.id, p.id),
             placed as (
-              select cast(:day as date) day, h.*, p.given_name, p.family_name, v.name unit_name, v.unit_kind_id, v.organisation_id,
+              select cast(:day as date) day, h.*, p.given_name, p.family_name, v.name unit_name, v.unit_kind_id, o.place_id organisation_id,
                      o.name organisation_name, v.district_id
               from held h
               join mine on mine.id = h.unit_id
               join person p on p.id = h.person_id
               join place_version v on v.place_id = h.unit_id and %3$s
-              left join place_version o on o.place_id = v.organisation_id and %4$s
+              left join place_version o on o.place_id = coalesce(v.organisation_id, v.place_id) and %4$s
               where %5$s)
             """;
 

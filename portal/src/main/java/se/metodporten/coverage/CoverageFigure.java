@@ -1,17 +1,21 @@
 package se.metodporten.coverage;
 
 import org.jspecify.annotations.Nullable;
+import se.metodporten.organisation.OrganisationKind;
 
 /**
- * The figures of one group of units; they add up: {@code inNeed} is the sum of the other four.
+ * The figures of one group of places in need; they add up: {@code inNeed} is the sum of the other four.
  *
- * @param groupId the place or the kind of unit; null for the county-wide units when grouped by district
+ * @param groupId the place or the kind of unit; null for the county-wide units when grouped by district, and for
+ *     organisations when grouped by kind
  * @param name null together with {@code groupId}; of a kind of unit in Swedish
+ * @param ownKind of organisations grouped by kind
  * @param beside about county-wide units outside the reader's places, shown beside the own ones and in no sum of them
  */
 public record CoverageFigure(
         @Nullable Long groupId,
         @Nullable String name,
+        @Nullable OrganisationKind ownKind,
         boolean beside,
         int inNeed,
         int covered,
@@ -55,6 +59,6 @@ public record CoverageFigure(
             notCovered += figure.notCovered;
             vacant += figure.vacant;
         }
-        return new CoverageFigure(null, null, false, inNeed, covered, partly, notCovered, vacant);
+        return new CoverageFigure(null, null, null, false, inNeed, covered, partly, notCovered, vacant);
     }
 }

@@ -14,7 +14,8 @@ import se.metodporten.common.Page;
 
 /**
  * The one aggregate behind every figure and list of coverage, so that figure and list cannot differ: for each of the days
- * asked about, the units in need, how many serve them, and what that makes them.
+ * asked about, the places in need, how many serve them, and what that makes them. A place is a unit, or an organisation
+ * where the role is one that an organisation has; an organisation lies in itself.
  */
 final class CoverageSql {
 
@@ -22,31 +23,33 @@ final class CoverageSql {
 
     private static final String COVERAGE = """
             in_need as (
-              select d.day, v.place_id unit_id, v.name unit_name, v.organisation_id, o.name organisation_name,
+              select d.day, v.place_id unit_id, v.name unit_name, o.place_id organisation_id, o.name organisation_name,
                      o.organisation_kind, o.tile_row, o.tile_column, o.tile_name, v.district_id, v.unit_kind_id,
+                     v.organisation_kind own_kind,
                      coalesce(x.number, (
                        select n.number from need n
-                       where n.role_id = r.id and n.unit_kind_id = v.unit_kind_id and %4$s
+                       where n.role_id = r.id and n.place_id is null and n.unit_kind_id <=> v.unit_kind_id and %4$s
                          and (n.organisation_kind is null or n.organisation_kind = o.organisation_kind)
                        order by n.organisation_kind is null, n.id desc limit 1), 0) need,
                      %5$s inside
               from days d
-              join place_version v on %1$s
-              join place u on u.id = v.place_id and u.kind = 'UNIT'
               join role r on r.code = :role
-              left join place_version o on o.place_id = v.organisation_id and %2$s
+              join place u on u.kind = r.held_at
+              join place_version v on v.place_id = u.id and %1$s
+              left join place_version o on o.place_id = coalesce(v.organisation_id, v.place_id) and %2$s
               left join need x on x.role_id = r.id and x.place_id = v.place_id and %3$s),
             served as (
-              select d.day, au.unit_id, count(distinct coalesce(p.merged_into, p.id)) appointed,
+              select d.day, coalesce(au.unit_id, a.place_id) unit_id, count(distinct coalesce(p.merged_into, p.id)) appointed,
                      count(distinct case when s.standing in ('CERTIFIED', 'REFRESHER_DUE')
                                          then coalesce(p.merged_into, p.id) end) certified
               from days d
               join role r on r.code = :role
               join appointment a on a.role_id = r.id
               join standing_period s on s.appointment_id = a.id and %6$s and s.standing <> 'ENDED'
-              join appointment_unit au on au.appointment_id = a.id and %7$s
+              left join appointment_unit au on au.appointment_id = a.id and r.held_at = 'UNIT' and %7$s
               join person p on p.id = a.person_id
-              group by d.day, au.unit_id),
+              where au.id is not null or r.held_at = 'ORGANISATION'
+              group by d.day, coalesce(au.unit_id, a.place_id)),
             coverage as (
               select i.*, coalesce(s.appointed, 0) appointed, coalesce(s.certified, 0) certified,
                      case when coalesce(s.certified, 0) >= i.need then 'COVERED'
@@ -71,6 +74,7 @@ final class CoverageSql {
             and (not :countyWide or c.district_id is null)
             and (:organisation is null or c.organisation_id = :organisation)
             and (:kind is null or c.unit_kind_id = :kind)
+            and (:ownKind is null or c.own_kind = :ownKind)
             and (:unit is null or c.unit_id = :unit)
             """;
 
@@ -80,13 +84,19 @@ final class CoverageSql {
     static List<CoverageFigure> figures(Database database, CoverageQuestion question, Level level, Scope scope) {
         String sql = with(scope, 1)
                 + String.format(
-                        Locale.ROOT, """
-                select %1$s group_id, %2$s name, not c.inside beside, count(*) in_need, sum(c.state = 'COVERED') covered,
+                        Locale.ROOT,
+                        """
+                select %1$s group_id, %2$s name, %5$s own_kind, not c.inside beside, count(*) in_need, sum(c.state = 'COVERED') covered,
                        sum(c.state = 'PARTLY') partly, sum(c.state = 'NOT_COVERED') not_covered,
                        sum(c.state = 'VACANT') vacant
                 from coverage c %3$s
                 where c.inside or %4$s
-                group by %1$s, %2$s, c.inside order by c.inside desc, %1$s is null, %2$s""", level.idColumn(), level.nameColumn(), joined(level), level == Level.DISTRICT);
+                group by %1$s, %2$s, %5$s, c.inside order by c.inside desc, %1$s is null, %2$s, %5$s""",
+                        level.idColumn(),
+                        level.nameColumn(),
+                        joined(level),
+                        level == Level.DISTRICT,
+                        level == Level.KIND ? "c.own_kind" : "null");
         return database.query(handle -> bind(handle.createQuery(sql), question, scope, List.of(question.asOf()))
                 .map(ConstructorMapper.of(CoverageFigure.class))
                 .list());
@@ -143,10 +153,10 @@ final class CoverageSql {
                         Locale.ROOT,
                         """
                 select c.unit_id, c.unit_name, c.organisation_id, c.organisation_name, g.name district_name,
-                       k.name_sv kind_sv, k.name_en kind_en, c.need, case when %4$s then c.certified end certified,
+                       k.name_sv kind_sv, k.name_en kind_en, c.own_kind, c.need, case when %4$s then c.certified end certified,
                        case when %4$s then c.appointed end appointed, c.state
                 from coverage c
-                join unit_kind k on k.id = c.unit_kind_id
+                left join unit_kind k on k.id = c.unit_kind_id
                 left join place_version g on g.place_id = c.district_id and %1$s
                 where %2$s
                 order by %3$s, c.unit_name, c.unit_id limit :limit offset :offset""",
@@ -172,7 +182,7 @@ final class CoverageSql {
     /** Roles that some place needs on the day. */
     static List<NeededRole> roles(Database database, LocalDate asOf) {
         return database.query(handle -> handle.createQuery("""
-                        select r.code, r.name_sv, r.name_en from role r
+                        select r.code, r.name_sv, r.name_en, r.held_at from role r
                         where exists (select 1 from need n
                                       where n.role_id = r.id and n.number > 0 and n.known_until > :knownAt
                                         and :day between n.valid_from and n.valid_through)
@@ -230,7 +240,7 @@ final class CoverageSql {
     static String joined(Level level) {
         return switch (level) {
             case DISTRICT -> "left join place_version g on g.place_id = c.district_id and " + holds("g", "c.day");
-            case KIND -> "join unit_kind g on g.id = c.unit_kind_id";
+            case KIND -> "left join unit_kind g on g.id = c.unit_kind_id";
             case ORGANISATION, UNIT -> "";
         };
     }
@@ -251,6 +261,7 @@ final class CoverageSql {
                 .bind("beside", filter.beside())
                 .bind("organisation", filter.organisationId())
                 .bind("kind", filter.kindId())
+                .bind("ownKind", filter.organisationKind())
                 .bind("unit", filter.unitId());
     }
 }

@@ -1,10 +1,13 @@
 package se.metodporten.coverage;
 
 import org.jspecify.annotations.Nullable;
+import se.metodporten.organisation.OrganisationKind;
 
 /**
- * A unit in need, in a list.
+ * A place in need, in a list: a unit, or an organisation where the role is held at those.
  *
+ * @param kindSv null of an organisation
+ * @param ownKind null of a unit
  * @param certified different persons who serve it and are certified or due for a refresher; null for who may not know
  *     of the unit's people: a number below five says who they are
  * @param appointed different persons who serve it, whatever their standing; null as above
@@ -15,8 +18,9 @@ public record CoveredUnit(
         @Nullable Long organisationId,
         @Nullable String organisationName,
         @Nullable String districtName,
-        String kindSv,
-        String kindEn,
+        @Nullable String kindSv,
+        @Nullable String kindEn,
+        @Nullable OrganisationKind ownKind,
         int need,
         @Nullable Integer certified,
         @Nullable Integer appointed,

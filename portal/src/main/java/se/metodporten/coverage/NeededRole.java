@@ -2,9 +2,14 @@ package se.metodporten.coverage;
 
 import java.util.Locale;
 import se.metodporten.common.Bilingual;
+import se.metodporten.role.Role;
 
-/** A role that places need. */
-public record NeededRole(String code, String nameSv, String nameEn) {
+/**
+ * A role that places need.
+ *
+ * @param heldAt the kind of place that needs it
+ */
+public record NeededRole(String code, String nameSv, String nameEn, Role.HeldAt heldAt) {
 
     public String name(Locale locale) {
         return new Bilingual(nameSv, nameEn).in(locale);

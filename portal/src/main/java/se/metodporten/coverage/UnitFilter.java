@@ -2,14 +2,18 @@ package se.metodporten.coverage;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import se.metodporten.organisation.OrganisationKind;
 
 /**
- * Which units a list shows; null: no limit.
+ * Which places in need a list shows (units, or organisations where the role is held at those); null: no limit.
  *
  * @param lacking only units that are not covered, whatever the reason
  * @param lostBy only units that are covered on the date but no longer on this later day if nobody acts
  * @param countyWide only units without a district
  * @param beside the county-wide units that lie outside the reader's places, instead of those inside
+ * @param kindId only units of that kind
+ * @param organisationKind only organisations of that kind, no units
+ * @param unitId only this place
  * @param page from 1
  */
 public record UnitFilter(
@@ -21,6 +25,7 @@ public record UnitFilter(
         boolean beside,
         @Nullable Long organisationId,
         @Nullable Long kindId,
+        @Nullable OrganisationKind organisationKind,
         @Nullable Long unitId,
         Sort sort,
         boolean descending,
@@ -30,7 +35,7 @@ public record UnitFilter(
     public enum Sort {
         NAME("c.unit_name"),
         ORGANISATION("c.organisation_name"),
-        KIND("k.name_sv"),
+        KIND("coalesce(k.name_sv, c.own_kind)"),
         STATE("field(c.state, 'VACANT', 'NOT_COVERED', 'PARTLY', 'COVERED')");
 
         private final String column;
@@ -46,7 +51,7 @@ public record UnitFilter(
 
     /** All units in need. */
     public static final UnitFilter ALL =
-            new UnitFilter(null, false, null, null, false, false, null, null, null, Sort.NAME, false, 1);
+            new UnitFilter(null, false, null, null, false, false, null, null, null, null, Sort.NAME, false, 1);
 
     public UnitFilter in(CoverageState only) {
         return new UnitFilter(
@@ -58,6 +63,7 @@ public record UnitFilter(
                 beside,
                 organisationId,
                 kindId,
+                organisationKind,
                 unitId,
                 sort,
                 descending,
@@ -75,6 +81,7 @@ public record UnitFilter(
                 beside,
                 organisationId,
                 kindId,
+                organisationKind,
                 unitId,
                 Sort.STATE,
                 false,
@@ -92,6 +99,7 @@ public record UnitFilter(
                 beside,
                 organisationId,
                 kindId,
+                organisationKind,
                 unitId,
                 sort,
                 descending,
@@ -110,6 +118,7 @@ public record UnitFilter(
                 figure.beside(),
                 level == Level.ORGANISATION ? figure.groupId() : organisationId,
                 level == Level.KIND ? figure.groupId() : kindId,
+                level == Level.KIND ? figure.ownKind() : organisationKind,
                 level == Level.UNIT ? figure.groupId() : unitId,
                 sort,
                 descending,

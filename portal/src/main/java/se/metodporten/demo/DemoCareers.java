@@ -270,6 +270,7 @@ final class DemoCareers {
                 rows.appointments.size() + 1L,
                 employee.person(),
                 role,
+                null,
                 unit.id(),
                 employee.id(),
                 from,
@@ -296,12 +297,12 @@ final class DemoCareers {
                 null));
     }
 
-    private void completed(long person, LocalDate day) {
+    void completed(long person, LocalDate day) {
         rows.facts.add(new Rows.FactRow(
                 FactKind.COURSE_COMPLETED, person, null, null, "visam-grunderna", 1, null, day, null, day, null));
     }
 
-    private void agreed(Rows.AppointmentRow appointment, LocalDate offered, LocalDate signed) {
+    void agreed(Rows.AppointmentRow appointment, LocalDate offered, LocalDate signed) {
         LocalDate first = signed.minusDays(2);
         Rows.AgreementRow agreement = new Rows.AgreementRow(
                 rows.agreements.size() + 1L, appointment.id(), offered.minusDays(3), first, signed);
@@ -336,7 +337,7 @@ final class DemoCareers {
                 byAppointee ? null : signed));
     }
 
-    private void fact(FactKind kind, Rows.AppointmentRow appointment, LocalDate from, LocalDate recorded) {
+    void fact(FactKind kind, Rows.AppointmentRow appointment, LocalDate from, LocalDate recorded) {
         rows.facts.add(new Rows.FactRow(
                 kind, appointment.person(), null, appointment.id(), null, null, null, from, null, recorded, null));
     }

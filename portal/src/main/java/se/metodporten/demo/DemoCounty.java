@@ -40,6 +40,7 @@ final class DemoCounty {
         officials();
         employees();
         history();
+        new DemoLeaders(rows, people, careers, today).make();
         return rows;
     }
 

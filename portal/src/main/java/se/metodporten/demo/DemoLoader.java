@@ -242,12 +242,14 @@ public class DemoLoader {
                 """
                         insert into appointment (id, person_id, role_id, place_id, employment_id, valid_from, valid_through,
                                                  appointed_at, appointed_by)
-                        values (:id, :person, (select id from role where code = :role), :unit, :employment, :from, :through,
+                        values (:id, :person, (select id from role where code = :role),
+                                coalesce((select id from place where code = :organisation), :unit), :employment, :from, :through,
                                 :at, :by)""",
                 rows.appointments,
                 (batch, one) -> batch.bind("id", one.id() + ids.appointment)
                         .bind("person", one.person() + ids.person)
                         .bind("role", one.role())
+                        .bind("organisation", one.organisation())
                         .bind("unit", one.unit() + ids.place)
                         .bind("employment", one.employment() + ids.employment)
                         .bind("from", one.from())

@@ -92,6 +92,11 @@ final class DemoPeople {
                 .person();
     }
 
+    /** Someone more in that unit. */
+    Rows.EmploymentRow employedIn(long unit, String title) {
+        return employ(unit, title);
+    }
+
     private void managers() {
         String organisation = "";
         long manager = 0;

@@ -36,10 +36,12 @@ public final class Rows {
             @Nullable String code,
             @Nullable Long deputyFor) {}
 
+    /** @param organisation code of the organisation where it is held; null: held in the unit */
     record AppointmentRow(
             long id,
             long person,
             String role,
+            @Nullable String organisation,
             long unit,
             long employment,
             LocalDate from,

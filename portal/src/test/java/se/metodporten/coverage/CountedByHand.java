@@ -21,9 +21,20 @@ import se.metodporten.common.Database;
 @ApplicationScoped
 public class CountedByHand {
 
-    /** A unit in need on a day. */
+    /**
+     * A place in need on a day.
+     *
+     * @param kind of the unit; null of an organisation
+     * @param ownKind of the organisation; null of a unit
+     */
     record InNeed(
-            long unit, @Nullable Long district, long organisation, long kind, CoverageState state, boolean inside) {
+            long unit,
+            @Nullable Long district,
+            long organisation,
+            @Nullable Long kind,
+            @Nullable String ownKind,
+            CoverageState state,
+            boolean inside) {
 
         @Nullable
         Long group(Level level) {
@@ -72,14 +83,15 @@ public class CountedByHand {
 
     List<InNeed> inNeed(String role, LocalDate day, Set<Long> roots, long county) {
         List<InNeed> found = new ArrayList<>();
-        for (Map<String, Object> unit : unitsOn(day)) {
+        for (Map<String, Object> unit : placesOn(day, role.equals(CoveredCounty.LEADER) ? "ORGANISATION" : "UNIT")) {
             int need = need(role, unit, day);
             if (need > 0) {
                 found.add(new InNeed(
                         id(unit, "place_id"),
-                        district(unit),
-                        id(unit, "organisation_id"),
-                        id(unit, "unit_kind_id"),
+                        optional(unit, "district_id"),
+                        organisation(unit),
+                        optional(unit, "unit_kind_id"),
+                        (String) unit.get("organisation_kind"),
                         state(role, id(unit, "place_id"), need, day),
                         below(unit, roots, county)));
             }
@@ -96,11 +108,13 @@ public class CountedByHand {
             }
             long id = id(appointment, "id");
             Optional<Map<String, Object>> period = period(id, day);
-            Optional<Long> unit = rows().units().stream()
-                    .filter(served -> id(served, "appointment_id") == id && holds(served, day))
-                    .map(served -> id(served, "unit_id"))
-                    .min(Comparator.comparing((Long served) -> served != id(appointment, "place_id"))
-                            .thenComparing(served -> served));
+            Optional<Long> unit = role.equals(CoveredCounty.LEADER)
+                    ? Optional.of(id(appointment, "place_id"))
+                    : rows().units().stream()
+                            .filter(served -> id(served, "appointment_id") == id && holds(served, day))
+                            .map(served -> id(served, "unit_id"))
+                            .min(Comparator.comparing((Long served) -> served != id(appointment, "place_id"))
+                                    .thenComparing(served -> served));
             if (period.isEmpty() || unit.isEmpty()) {
                 continue;
             }
@@ -110,8 +124,8 @@ public class CountedByHand {
                 Counted counted = new Counted(
                         id,
                         unit.get(),
-                        district(then.get()),
-                        id(then.get(), "organisation_id"),
+                        optional(then.get(), "district_id"),
+                        organisation(then.get()),
                         Standing.valueOf((String) period.get().get("standing")),
                         Optional.ofNullable(period.get().get("due_day"))
                                 .map(due -> LocalDate.parse(due.toString()))
@@ -128,14 +142,10 @@ public class CountedByHand {
     private CoverageState state(String role, long unit, int need, LocalDate day) {
         Set<Object> appointed = new HashSet<>();
         Set<Object> certified = new HashSet<>();
-        for (Map<String, Object> served : rows().units()) {
-            if (id(served, "unit_id") != unit || !holds(served, day)) {
+        for (Map<String, Object> appointment : rows().appointments()) {
+            if (!serves(appointment, unit, day)) {
                 continue;
             }
-            Map<String, Object> appointment = rows().appointments().stream()
-                    .filter(one -> id(one, "id") == id(served, "appointment_id"))
-                    .findFirst()
-                    .orElseThrow();
             Optional<Map<String, Object>> period = period(id(appointment, "id"), day);
             if (period.isPresent() && role.equals(appointment.get("code"))) {
                 appointed.add(appointment.get("person"));
@@ -154,6 +164,16 @@ public class CountedByHand {
         return appointed.isEmpty() ? CoverageState.VACANT : CoverageState.NOT_COVERED;
     }
 
+    private boolean serves(Map<String, Object> appointment, long place, LocalDate day) {
+        if (CoveredCounty.LEADER.equals(appointment.get("code"))) {
+            return id(appointment, "place_id") == place;
+        }
+        return rows().units().stream()
+                .anyMatch(served -> id(served, "unit_id") == place
+                        && id(served, "appointment_id") == id(appointment, "id")
+                        && holds(served, day));
+    }
+
     private Optional<Map<String, Object>> period(long appointment, LocalDate day) {
         return rows().periods().stream()
                 .filter(period -> id(period, "appointment_id") == appointment
@@ -163,7 +183,7 @@ public class CountedByHand {
     }
 
     private int need(String role, Map<String, Object> unit, LocalDate day) {
-        Object organisationKind = version(id(unit, "organisation_id"), day)
+        Object organisationKind = version(organisation(unit), day)
                 .map(organisation -> organisation.get("organisation_kind"))
                 .orElse(null);
         List<Map<String, Object>> needs = rows().needs().stream()
@@ -172,7 +192,8 @@ public class CountedByHand {
         Stream<Map<String, Object>> exceptions =
                 needs.stream().filter(need -> Objects.equals(need.get("place_id"), unit.get("place_id")));
         Stream<Map<String, Object>> general = needs.stream()
-                .filter(need -> Objects.equals(need.get("unit_kind_id"), unit.get("unit_kind_id"))
+                .filter(need -> need.get("place_id") == null
+                        && Objects.equals(need.get("unit_kind_id"), unit.get("unit_kind_id"))
                         && (need.get("organisation_kind") == null
                                 || need.get("organisation_kind").equals(organisationKind)));
         return Stream.concat(exceptions, general)
@@ -181,9 +202,9 @@ public class CountedByHand {
                 .orElse(0);
     }
 
-    private List<Map<String, Object>> unitsOn(LocalDate day) {
+    private List<Map<String, Object>> placesOn(LocalDate day, String kind) {
         return rows().places().stream()
-                .filter(place -> "UNIT".equals(place.get("kind")) && holds(place, day))
+                .filter(place -> kind.equals(place.get("kind")) && holds(place, day))
                 .toList();
     }
 
@@ -206,7 +227,7 @@ public class CountedByHand {
     private static boolean below(Map<String, Object> unit, Set<Long> roots, long county) {
         return roots.contains(county)
                 || roots.contains(id(unit, "place_id"))
-                || roots.contains(id(unit, "organisation_id"))
+                || roots.contains(organisation(unit))
                 || unit.get("district_id") != null && roots.contains(id(unit, "district_id"));
     }
 
@@ -220,8 +241,13 @@ public class CountedByHand {
         return row.get("known_until").toString().startsWith("9999");
     }
 
-    private static @Nullable Long district(Map<String, Object> unit) {
-        return unit.get("district_id") == null ? null : id(unit, "district_id");
+    private static @Nullable Long optional(Map<String, Object> row, String column) {
+        return row.get(column) == null ? null : id(row, column);
+    }
+
+    /** An organisation lies in itself. */
+    private static long organisation(Map<String, Object> place) {
+        return id(place, place.get("organisation_id") == null ? "place_id" : "organisation_id");
     }
 
     private static long id(Map<String, Object> row, String column) {

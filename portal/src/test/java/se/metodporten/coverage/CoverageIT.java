@@ -3,6 +3,7 @@ package se.metodporten.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static se.metodporten.coverage.CoveredCounty.INSTRUCTOR;
+import static se.metodporten.coverage.CoveredCounty.LEADER;
 import static se.metodporten.coverage.CoveredCounty.SUPERVISOR;
 
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ import se.metodporten.access.Office;
 import se.metodporten.certification.rules.Standing;
 import se.metodporten.common.Page;
 import se.metodporten.harness.InPortal;
+import se.metodporten.organisation.OrganisationKind;
 import se.metodporten.organisation.Places;
 import se.metodporten.organisation.UnitDetails;
 
@@ -61,7 +63,7 @@ class CoverageIT extends InPortal {
                 today.plusMonths(10));
 
         for (Asker asker : askers) {
-            for (String role : List.of(SUPERVISOR, INSTRUCTOR)) {
+            for (String role : List.of(SUPERVISOR, INSTRUCTOR, LEADER)) {
                 for (LocalDate day : days) {
                     CoverageQuestion question = CoverageQuestion.of(role, day);
                     as.person(asker.person, () -> {
@@ -85,6 +87,12 @@ class CoverageIT extends InPortal {
                     long expected = counted.stream()
                             .filter(unit -> unit.inside() != figure.beside())
                             .filter(unit -> Objects.equals(unit.group(level), figure.groupId()))
+                            .filter(unit -> level != Level.KIND
+                                    || Objects.equals(
+                                            unit.ownKind(),
+                                            figure.ownKind() == null
+                                                    ? null
+                                                    : figure.ownKind().name()))
                             .filter(unit -> unit.state() == state)
                             .count();
                     assertThat(figure.count(state))
@@ -207,6 +215,13 @@ class CoverageIT extends InPortal {
         county.need(SUPERVISOR, units.get(0), 2, LocalDate.of(2022, 1, 1));
         county.need(SUPERVISOR, units.get(1), 0, LocalDate.of(2022, 1, 1));
         county.need(INSTRUCTOR, moved, 1, LocalDate.of(2021, 1, 1));
+        String provider = scenario.organisation("norra");
+        units.add(scenario.unit(provider, "nursing-home"));
+        county.need(LEADER, scenario.place(provider), 1, LocalDate.of(2022, 1, 1));
+        for (String organisation : List.of(provider, "hallefors", "kumla")) {
+            long place = scenario.place(organisation);
+            appointAs(LEADER, scenario.employee(units.get(0)), place, random);
+        }
         for (long unit : units) {
             int people = random.nextInt(3);
             for (int i = 0; i < people; i++) {
@@ -238,15 +253,43 @@ class CoverageIT extends InPortal {
 
     private void appoint(long person, long unit, Random random) {
         for (String role : List.of(SUPERVISOR, INSTRUCTOR)) {
-            LocalDate from = LocalDate.of(2020, 6, 1).plusDays(random.nextInt(1500));
-            long appointment = county.appointed(person, role, unit, from);
-            if (random.nextInt(4) > 0) {
-                county.certify(person, role, appointment, from.plusDays(random.nextInt(200)));
-            }
-            if (random.nextInt(5) == 0) {
-                county.end(person, appointment, from.plusDays(600));
-            }
+            appointAs(role, person, unit, random);
         }
+    }
+
+    private void appointAs(String role, long person, long place, Random random) {
+        LocalDate from = LocalDate.of(2020, 6, 1).plusDays(random.nextInt(1500));
+        long appointment = county.appointed(person, role, place, from);
+        if (random.nextInt(4) > 0) {
+            county.certify(person, role, appointment, from.plusDays(random.nextInt(200)));
+        }
+        if (random.nextInt(5) == 0) {
+            county.end(person, appointment, from.plusDays(600));
+        }
+    }
+
+    @Test
+    void an_organisation_is_covered_by_who_holds_the_role_there_and_a_unit_of_it_by_nobody_of_them() {
+        long organisation = scenario.place(scenario.organisation("norra"));
+        county.need(LEADER, organisation, 1, START);
+        long person = scenario.employee(scenario.unit("hallefors"));
+        assertThat(leaderRow(organisation, START).state()).isEqualTo(CoverageState.VACANT);
+
+        long appointment = county.appointed(person, LEADER, organisation, START);
+        assertThat(leaderRow(organisation, START).state()).isEqualTo(CoverageState.NOT_COVERED);
+
+        county.certify(person, LEADER, appointment, START.plusDays(5));
+        CoveredUnit covered = leaderRow(organisation, START.plusDays(5));
+        assertThat(covered.state()).isEqualTo(CoverageState.COVERED);
+        assertThat(covered.organisationId()).as("it lies in itself").isEqualTo(organisation);
+        assertThat(covered.ownKind()).isEqualTo(OrganisationKind.PRIVATE);
+
+        county.end(person, appointment, START.plusDays(9));
+        assertThat(leaderRow(organisation, START.plusDays(10)).state()).isEqualTo(CoverageState.VACANT);
+    }
+
+    private CoveredUnit leaderRow(long organisation, LocalDate day) {
+        return guard.asSystem("test", () -> only(CoverageQuestion.of(LEADER, day), organisation));
     }
 
     @Test
@@ -326,10 +369,10 @@ class CoverageIT extends InPortal {
         long coordinator = scenario.official(Office.COORDINATOR, scenario.place("norra"));
         CoverageQuestion question = CoverageQuestion.of(SUPERVISOR, county.today());
         UnitFilter unit = new UnitFilter(
-                null, false, null, null, false, false, null, null, theirs, UnitFilter.Sort.STATE, true, 1);
+                null, false, null, null, false, false, null, null, null, theirs, UnitFilter.Sort.STATE, true, 1);
         long sodra = scenario.place("sodra");
-        UnitFilter district =
-                new UnitFilter(null, false, null, sodra, false, true, null, null, null, UnitFilter.Sort.KIND, true, 1);
+        UnitFilter district = new UnitFilter(
+                null, false, null, sodra, false, true, null, null, null, null, UnitFilter.Sort.KIND, true, 1);
 
         as.person(coordinator, () -> {
             assertThat(coverage.units(question, unit).rows()).isEmpty();
@@ -398,8 +441,8 @@ class CoverageIT extends InPortal {
     }
 
     private CoveredUnit only(CoverageQuestion question, long unit) {
-        UnitFilter filter =
-                new UnitFilter(null, false, null, null, false, false, null, null, unit, UnitFilter.Sort.NAME, false, 1);
+        UnitFilter filter = new UnitFilter(
+                null, false, null, null, false, false, null, null, null, unit, UnitFilter.Sort.NAME, false, 1);
         List<CoveredUnit> rows = coverage.units(question, filter).rows();
         assertThat(rows).hasSize(1);
         return rows.get(0);

@@ -23,7 +23,7 @@ class CoveragePagesIT extends InPortal {
     private static final Pattern LINK = Pattern.compile("http://[^/]+(/access/password\\.xhtml\\?token=\\S+)");
     private static final Pattern FIGURE =
             Pattern.compile("href=\"(/coverage/(?:units|appointments)[^\"]+)\"[^>]*>(\\d+)</a>");
-    private static final Pattern SHOWN = Pattern.compile("Visar (\\d+) enheter");
+    private static final Pattern SHOWN = Pattern.compile("Visar (\\d+) enhet");
     private static final LocalDate START = LocalDate.of(2023, 3, 1);
 
     @Inject
@@ -48,6 +48,9 @@ class CoveragePagesIT extends InPortal {
                 "coverage.xhtml?role=instructor&level=organisation",
                 "coverage.xhtml?level=kind&asOf=2023-05-31&known=then",
                 "coverage.xhtml?level=unit&asOf=2035-01-01",
+                "coverage.xhtml?role=local-process-leader&level=kind",
+                "units.xhtml?role=local-process-leader&kind=municipality&sort=kind",
+                "appointments.xhtml?role=local-process-leader",
                 "coverage.xhtml?role=nope&asOf=0000-99-99&level=nope",
                 "units.xhtml?state=lacking&sort=-state&district=" + scenario.place("sodra"),
                 "units.xhtml?state=nope&sort=kind&page=0&kind=99999999999999999999",

@@ -18,6 +18,7 @@ public class CoveredCounty {
 
     static final String SUPERVISOR = "method-supervisor";
     static final String INSTRUCTOR = "instructor";
+    static final String LEADER = "local-process-leader";
 
     @Inject
     private Database database;
@@ -43,7 +44,9 @@ public class CoveredCounty {
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(long.class)
                 .one());
-        serves(appointment, unit, from);
+        if (!role.equals(LEADER)) {
+            serves(appointment, unit, from);
+        }
         append(NewFact.appointed(person, appointment, from));
         return appointment;
     }

@@ -14,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.web.Choice;
@@ -22,6 +23,7 @@ import se.metodporten.common.web.UserLanguage;
 import se.metodporten.coverage.Coverage;
 import se.metodporten.coverage.CoverageQuestion;
 import se.metodporten.coverage.NeededRole;
+import se.metodporten.role.Role;
 
 /**
  * What every page of coverage has in its URL: {@code role}, {@code asOf}, and {@code known=then} for what was known on
@@ -73,14 +75,27 @@ public class AskedCoverage {
         return !asOf.isBlank() && readable(asOf) == null;
     }
 
+    /** What kind of place needs the role. */
+    public Role.HeldAt getHeldAt() {
+        return asked().map(NeededRole::heldAt).orElse(Role.HeldAt.UNIT);
+    }
+
+    /** {@code enheter} or {@code huvudmän}, or one of them, as it stands after a number. */
+    public String places(int count) {
+        return texts.of("coverage.places." + getHeldAt(), count);
+    }
+
     /** {@code metodhandledare}, as it stands in a sentence; empty when no place needs any role. */
     public String getRoleInSentence() {
+        return asked().map(needed -> needed.name(language.locale()))
+                .map(name -> name.substring(0, 1).toLowerCase(language.locale()) + name.substring(1))
+                .orElse("");
+    }
+
+    private Optional<NeededRole> asked() {
         return roles().stream()
                 .filter(needed -> needed.code().equals(getRole()))
-                .map(needed -> needed.name(language.locale()))
-                .map(name -> name.substring(0, 1).toLowerCase(language.locale()) + name.substring(1))
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 
     public List<Choice> getRoles() {

@@ -13,8 +13,10 @@ import se.metodporten.common.web.Choice;
 import se.metodporten.common.web.Texts;
 import se.metodporten.common.web.UserLanguage;
 import se.metodporten.organisation.Organisation;
+import se.metodporten.organisation.OrganisationKind;
 import se.metodporten.organisation.PlaceName;
 import se.metodporten.organisation.Places;
+import se.metodporten.role.Role;
 
 /** What the lists of coverage can be limited to, and how it stands in the URL. */
 @Named
@@ -29,6 +31,9 @@ public class CoverageChoices {
 
     @Inject
     private Places places;
+
+    @Inject
+    private AskedCoverage asked;
 
     @Inject
     private Texts texts;
@@ -52,7 +57,13 @@ public class CoverageChoices {
                 .toList();
     }
 
+    /** Kinds of units, or of organisations where the role asked about is held at those. */
     public List<Choice> getKinds() {
+        if (asked.getHeldAt() == Role.HeldAt.ORGANISATION) {
+            return Arrays.stream(OrganisationKind.values())
+                    .map(one -> new Choice(AskedCoverage.lower(one), texts.get("organisation.organisationKind." + one)))
+                    .toList();
+        }
         return places.kinds().stream()
                 .map(one -> new Choice(Long.toString(one.id()), one.name(language.getTag())))
                 .toList();

@@ -23,6 +23,7 @@ import se.metodporten.coverage.CoverageState;
 import se.metodporten.coverage.Level;
 import se.metodporten.organisation.Places;
 import se.metodporten.organisation.UnitKind;
+import se.metodporten.role.Role;
 
 /** {@code coverage/coverage.xhtml}: the answer in words, the pictures, the figures; each opens the list behind it. */
 @Named
@@ -75,7 +76,8 @@ public class CoverageView {
                 total.lacking(),
                 total.inNeed(),
                 asked.getRoleInSentence(),
-                asked.day());
+                asked.day(),
+                asked.places(total.inNeed()));
     }
 
     public List<Count> getStates() {
@@ -98,7 +100,9 @@ public class CoverageView {
     }
 
     public List<Choice> getLevels() {
+        boolean units = asked.getHeldAt() == Role.HeldAt.UNIT;
         return Arrays.stream(Level.values())
+                .filter(one -> units || one != Level.UNIT)
                 .map(one -> new Choice(AskedCoverage.lower(one), texts.get("coverage.level." + one)))
                 .toList();
     }
@@ -160,7 +164,7 @@ public class CoverageView {
             case DISTRICT ->
                 new Object[] {"district", id.isEmpty() ? "wide" : id, "beside", figure.beside() ? "true" : ""};
             case ORGANISATION -> new Object[] {"organisation", id};
-            case KIND -> new Object[] {"kind", id};
+            case KIND -> new Object[] {"kind", figure.ownKind() == null ? id : AskedCoverage.lower(figure.ownKind())};
             case UNIT -> new Object[] {"unit", id};
         };
     }
@@ -175,7 +179,9 @@ public class CoverageView {
         if (chosen() == Level.KIND) {
             Map<Long, String> kinds = places.kinds().stream()
                     .collect(Collectors.toMap(UnitKind::id, kind -> kind.name(language.getTag())));
-            return figure -> kinds.getOrDefault(figure.groupId(), "");
+            return figure -> figure.ownKind() == null
+                    ? kinds.getOrDefault(figure.groupId(), "")
+                    : texts.get("organisation.organisationKind." + figure.ownKind());
         }
         return figure -> figure.name() == null ? texts.get("coverage.countyWide") : figure.name();
     }

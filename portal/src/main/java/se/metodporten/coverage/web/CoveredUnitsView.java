@@ -17,6 +17,7 @@ import se.metodporten.coverage.Coverage;
 import se.metodporten.coverage.CoverageState;
 import se.metodporten.coverage.CoveredUnit;
 import se.metodporten.coverage.UnitFilter;
+import se.metodporten.organisation.OrganisationKind;
 
 /** {@code coverage/units.xhtml}: the units behind a figure. */
 @Named
@@ -70,6 +71,7 @@ public class CoveredUnitsView {
                 beside,
                 CoverageChoices.id(organisation),
                 CoverageChoices.id(kind),
+                CoverageChoices.constant(OrganisationKind.class, kind).orElse(null),
                 CoverageChoices.id(unit),
                 CoverageChoices.constant(UnitFilter.Sort.class, column).orElse(UnitFilter.Sort.NAME),
                 falling,
@@ -85,7 +87,8 @@ public class CoveredUnitsView {
                     getFound().total(),
                     asked.getRoleInSentence(),
                     choices.where(district, organisation),
-                    lost);
+                    lost,
+                    asked.places(getFound().total()));
         }
         String key = state.isEmpty() ? "coverage.units.shown.all" : "coverage.units.shown." + state;
         boolean known = state.isEmpty()
@@ -96,7 +99,8 @@ public class CoveredUnitsView {
                 getFound().total(),
                 asked.getRoleInSentence(),
                 choices.where(district, organisation),
-                asked.day());
+                asked.day(),
+                asked.places(getFound().total()));
     }
 
     public List<Choice> getStates() {
@@ -108,7 +112,10 @@ public class CoveredUnitsView {
     }
 
     public String kindOf(CoveredUnit row) {
-        return language.getTag().equals("en") ? row.kindEn() : row.kindSv();
+        if (row.ownKind() != null) {
+            return texts.get("organisation.organisationKind." + row.ownKind());
+        }
+        return Objects.requireNonNullElse(language.getTag().equals("en") ? row.kindEn() : row.kindSv(), "");
     }
 
     public String getState() {

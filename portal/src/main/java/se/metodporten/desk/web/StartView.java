@@ -46,8 +46,13 @@ public class StartView {
     /** How many units lack the role, as a sentence. */
     public String lacking(RoleAnswer answer) {
         String role = answer.role().name().in(language.locale()).toLowerCase(language.locale());
-        String key = answer.inNeed() == 1 ? "desk.start.lackingOne" : "desk.start.lacking";
-        return texts.of(key, answer.lacking(), answer.inNeed(), role);
+        String key = answer.inNeed() == 1 ? "desk.start.lackingOne." + answer.role().heldAt() : "desk.start.lacking";
+        return texts.of(key, answer.lacking(), answer.inNeed(), role, places(answer, answer.inNeed()));
+    }
+
+    /** {@code enheter} or {@code huvudmän}, as it stands after a number. */
+    public String places(RoleAnswer answer, int count) {
+        return texts.of("coverage.places." + answer.role().heldAt(), count);
     }
 
     /** The sentence of a thing to do, in the reader's language. */
