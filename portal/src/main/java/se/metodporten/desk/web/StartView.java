@@ -46,7 +46,8 @@ public class StartView {
     /** How many units lack the role, as a sentence. */
     public String lacking(RoleAnswer answer) {
         String role = answer.role().name().in(language.locale()).toLowerCase(language.locale());
-        String key = answer.inNeed() == 1 ? "desk.start.lackingOne." + answer.role().heldAt() : "desk.start.lacking";
+        String key =
+                answer.inNeed() == 1 ? "desk.start.lackingOne." + answer.role().heldAt() : "desk.start.lacking";
         return texts.of(key, answer.lacking(), answer.inNeed(), role, places(answer, answer.inNeed()));
     }
 
