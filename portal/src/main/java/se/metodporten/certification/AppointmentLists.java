@@ -17,6 +17,7 @@ import se.metodporten.common.Containing;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.Database;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.person.NameScope;
 import se.metodporten.person.Names;
 
@@ -54,12 +55,8 @@ public class AppointmentLists {
 
     private record Found(long id, long personId, String person, Bilingual role, long placeId, String place) {}
 
-    /**
-     * The appointments that the reader sees; people with protected identity only where the reader may know them.
-     *
-     * @param number of the page, from 1
-     */
-    public Page<AppointmentRow> find(AppointmentSearch search, int number) {
+    /** The appointments that the reader sees; people with protected identity only where the reader may know them. */
+    public Page<AppointmentRow> find(AppointmentSearch search, Paging paging) {
         Scope scope = access.scope();
         if (scope.isEmpty()) {
             throw guard.refusal("LIST_APPOINTMENTS", null);
@@ -78,8 +75,8 @@ public class AppointmentLists {
                             scope,
                             visible,
                             search)
-                    .bind("size", Page.SIZE)
-                    .bind("skip", (number - 1) * Page.SIZE)
+                    .bind("size", paging.size())
+                    .bind("skip", paging.skipped())
                     .map((row, context) -> new Found(
                             row.getLong("id"),
                             row.getLong("person_id"),
@@ -88,7 +85,7 @@ public class AppointmentLists {
                             row.getLong("place_id"),
                             row.getString("place")))
                     .list();
-            return new Page<>(withStanding(handle, found, search), total, number, Page.SIZE);
+            return paging.of(withStanding(handle, found, search), total);
         });
     }
 

@@ -3,13 +3,13 @@ package se.metodporten.coverage;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.certification.rules.Standing;
+import se.metodporten.common.Paging;
 
 /**
  * Which appointments a list shows; null: no limit.
  *
  * @param dueThrough only certified ones of which something is to be renewed from the date until this day, inclusive
  * @param countyWide only those in units without a district
- * @param page from 1
  */
 public record AppointmentFilter(
         @Nullable Standing standing,
@@ -21,7 +21,7 @@ public record AppointmentFilter(
         @Nullable Long unitId,
         Sort sort,
         boolean descending,
-        int page) {
+        Paging paging) {
 
     /** Sortable columns. */
     public enum Sort {
@@ -43,16 +43,16 @@ public record AppointmentFilter(
 
     /** All that have not ended. */
     public static final AppointmentFilter ALL =
-            new AppointmentFilter(null, null, null, false, null, null, null, Sort.NAME, false, 1);
+            new AppointmentFilter(null, null, null, false, null, null, null, Sort.NAME, false, Paging.FIRST);
 
     public AppointmentFilter in(Standing only) {
         return new AppointmentFilter(
-                only, dueThrough, districtId, countyWide, organisationId, kindId, unitId, sort, descending, page);
+                only, dueThrough, districtId, countyWide, organisationId, kindId, unitId, sort, descending, paging);
     }
 
     public AppointmentFilter dueBy(LocalDate day) {
         return new AppointmentFilter(
-                standing, day, districtId, countyWide, organisationId, kindId, unitId, sort, descending, page);
+                standing, day, districtId, countyWide, organisationId, kindId, unitId, sort, descending, paging);
     }
 
     /** Limited to the group that a figure at a level is about. */
@@ -68,6 +68,6 @@ public record AppointmentFilter(
                 level == Level.UNIT ? group : unitId,
                 sort,
                 descending,
-                page);
+                paging);
     }
 }

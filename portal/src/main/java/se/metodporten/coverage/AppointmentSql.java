@@ -71,7 +71,6 @@ record AppointmentSql(Database database, CoverageQuestion question, Scope people
     }
 
     Page<AppointmentOnDay> list(AppointmentFilter filter) {
-        int page = Math.max(1, filter.page());
         String rows = held()
                 + String.format(
                         Locale.ROOT,
@@ -90,11 +89,11 @@ record AppointmentSql(Database database, CoverageQuestion question, Scope people
                     .mapTo(int.class)
                     .one();
             List<AppointmentOnDay> found = bindFilter(handle.createQuery(rows), filter)
-                    .bind("limit", Page.SIZE)
-                    .bind("offset", (long) (page - 1) * Page.SIZE)
+                    .bind("limit", filter.paging().size())
+                    .bind("offset", filter.paging().skipped())
                     .map(ConstructorMapper.of(AppointmentOnDay.class))
                     .list();
-            return new Page<>(found, total, page, Page.SIZE);
+            return filter.paging().of(found, total);
         });
     }
 

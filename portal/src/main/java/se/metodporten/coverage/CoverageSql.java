@@ -147,7 +147,6 @@ final class CoverageSql {
                 ? List.of(question.asOf())
                 : List.of(question.asOf(), lostBy);
         String with = with(scope, days.size());
-        int page = Math.max(1, filter.page());
         String rows = with
                 + String.format(
                         Locale.ROOT,
@@ -171,11 +170,11 @@ final class CoverageSql {
                     .one();
             List<CoveredUnit> units = bindPeople(
                             bindFilter(bind(handle.createQuery(rows), question, scope, days), filter), people, today)
-                    .bind("limit", Page.SIZE)
-                    .bind("offset", (long) (page - 1) * Page.SIZE)
+                    .bind("limit", filter.paging().size())
+                    .bind("offset", filter.paging().skipped())
                     .map(ConstructorMapper.of(CoveredUnit.class))
                     .list();
-            return new Page<>(units, total, page, Page.SIZE);
+            return filter.paging().of(units, total);
         });
     }
 

@@ -2,6 +2,7 @@ package se.metodporten.coverage;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import se.metodporten.common.Paging;
 import se.metodporten.organisation.OrganisationKind;
 
 /**
@@ -14,7 +15,6 @@ import se.metodporten.organisation.OrganisationKind;
  * @param kindId only units of that kind
  * @param organisationKind only organisations of that kind, no units
  * @param unitId only this place
- * @param page from 1
  */
 public record UnitFilter(
         @Nullable CoverageState state,
@@ -29,7 +29,7 @@ public record UnitFilter(
         @Nullable Long unitId,
         Sort sort,
         boolean descending,
-        int page) {
+        Paging paging) {
 
     /** Sortable columns. */
     public enum Sort {
@@ -50,8 +50,8 @@ public record UnitFilter(
     }
 
     /** All units in need. */
-    public static final UnitFilter ALL =
-            new UnitFilter(null, false, null, null, false, false, null, null, null, null, Sort.NAME, false, 1);
+    public static final UnitFilter ALL = new UnitFilter(
+            null, false, null, null, false, false, null, null, null, null, Sort.NAME, false, Paging.FIRST);
 
     public UnitFilter in(CoverageState only) {
         return new UnitFilter(
@@ -67,7 +67,7 @@ public record UnitFilter(
                 unitId,
                 sort,
                 descending,
-                page);
+                paging);
     }
 
     /** Only units that are not covered; those where nobody is appointed first. */
@@ -85,7 +85,7 @@ public record UnitFilter(
                 unitId,
                 Sort.STATE,
                 false,
-                page);
+                paging);
     }
 
     /** Only units that are lost by a day. */
@@ -103,7 +103,7 @@ public record UnitFilter(
                 unitId,
                 sort,
                 descending,
-                page);
+                paging);
     }
 
     /** Limited to the group that a figure at a level is about. */
@@ -122,6 +122,6 @@ public record UnitFilter(
                 level == Level.UNIT ? figure.groupId() : unitId,
                 sort,
                 descending,
-                page);
+                paging);
     }
 }

@@ -12,6 +12,7 @@ import se.metodporten.access.Scope;
 import se.metodporten.common.Bilingual;
 import se.metodporten.common.Database;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.person.NameScope;
 import se.metodporten.person.Names;
 
@@ -79,7 +80,7 @@ class CourseSql {
     }
 
     Page<ColleagueRow> colleagues(
-            long unitId, String courseCode, CourseCard.@Nullable Progress progress, int page, LocalDate today) {
+            long unitId, String courseCode, CourseCard.@Nullable Progress progress, Paging paging, LocalDate today) {
         NameScope scope = names.forReader();
         String people = String.format(
                 Locale.ROOT, """
@@ -98,7 +99,6 @@ class CourseSql {
                             bind(handle.createQuery("select count(*) " + people), unitId, courseCode, progress, today))
                     .mapTo(int.class)
                     .one();
-            int number = Math.max(1, page);
             List<ColleagueRow> rows = scope.bind(bind(
                                     handle.createQuery("select l.* " + people
                                             + " order by l.completed_on is not null, l.family_name, l.given_name, l.person_id"
@@ -107,8 +107,8 @@ class CourseSql {
                                     courseCode,
                                     progress,
                                     today)
-                            .bind("limit", Page.SIZE)
-                            .bind("offset", (number - 1) * Page.SIZE))
+                            .bind("limit", paging.size())
+                            .bind("offset", paging.skipped()))
                     .map((row, context) -> new ColleagueRow(
                             row.getLong("person_id"),
                             row.getString("name"),
@@ -117,7 +117,7 @@ class CourseSql {
                             row.getObject("last_moment", LocalDate.class),
                             row.getObject("completed_on", LocalDate.class)))
                     .list();
-            return new Page<>(rows, total, number, Page.SIZE);
+            return paging.of(rows, total);
         });
     }
 

@@ -11,6 +11,7 @@ import se.metodporten.access.Service;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.DomainException;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 
 /** The catalogue, and who in a unit has come how far. */
 @Service
@@ -49,12 +50,11 @@ public class Courses {
      * The people of a unit and how far they have come, by name; those who have not finished first.
      *
      * @param progress only these; null for all
-     * @param page from 1
      */
     public Page<ColleagueRow> colleagues(
-            long unitId, String courseCode, CourseCard.@Nullable Progress progress, int page) {
+            long unitId, String courseCode, CourseCard.@Nullable Progress progress, Paging paging) {
         guard.require(Action.VIEW_ELEARNING, unitId);
-        return sql.colleagues(unitId, courseCode, progress, page, today());
+        return sql.colleagues(unitId, courseCode, progress, paging, today());
     }
 
     private LocalDate today() {

@@ -20,6 +20,7 @@ import se.metodporten.common.CountyTime;
 import se.metodporten.common.Database;
 import se.metodporten.common.DomainException;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.common.PlainText;
 
 /**
@@ -135,8 +136,8 @@ public class Places {
                 .list());
     }
 
-    /** @param page from 1; one beyond the last is empty */
-    public Page<Unit> units(UnitSearch search, int page) {
+    /** A page beyond the last is empty. */
+    public Page<Unit> units(UnitSearch search, Paging paging) {
         Scope scope = seen();
         return database.query(handle -> {
             String where = FROM + scope.covers("p.id", NEAREST_DAY) + filters(search);
@@ -148,11 +149,11 @@ public class Places {
                                     UNIT + where + " order by " + search.order() + " limit :size offset :skip"),
                             scope,
                             search)
-                    .bind("size", Page.SIZE)
-                    .bind("skip", (page - 1) * Page.SIZE)
+                    .bind("size", paging.size())
+                    .bind("skip", paging.skipped())
                     .map(ConstructorMapper.of(Unit.class))
                     .list();
-            return new Page<>(rows, total, page, Page.SIZE);
+            return paging.of(rows, total);
         });
     }
 

@@ -27,6 +27,7 @@ import se.metodporten.common.CountyTime;
 import se.metodporten.common.Database;
 import se.metodporten.common.DomainException;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.common.PlainText;
 
 /**
@@ -73,7 +74,7 @@ public class People {
     private Event<PersonsMerged> merged;
 
     /** One page of the people whom the reader finds, by name; protected ones only where the reader may know them. */
-    public Page<PersonRow> find(PersonSearch search, int page) {
+    public Page<PersonRow> find(PersonSearch search, Paging paging) {
         Sight sight = requireSight();
         List<String> words = words(search.text());
         String where = " from person p where p.merged_into is null and "
@@ -88,8 +89,8 @@ public class People {
                             sight,
                             search,
                             words)
-                    .bind("size", Page.SIZE)
-                    .bind("skip", (page - 1) * Page.SIZE)
+                    .bind("size", paging.size())
+                    .bind("skip", paging.skipped())
                     .map((row, context) -> new PersonRow(
                             row.getLong("id"),
                             row.getString("given_name"),
@@ -98,7 +99,7 @@ public class People {
                             row.getBoolean("protected_identity"),
                             List.of()))
                     .list();
-            return new Page<>(withWork(handle, found, sight), total, page, Page.SIZE);
+            return paging.of(withWork(handle, found, sight), total);
         });
     }
 

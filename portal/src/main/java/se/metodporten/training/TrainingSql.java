@@ -114,7 +114,6 @@ class TrainingSql {
             int total = bindList(handle.createQuery("select count(*) " + where), filter, reader, scope, today)
                     .mapTo(int.class)
                     .one();
-            int page = Math.max(1, filter.page());
             List<TrainingRow> rows = bindList(
                             handle.createQuery(String.format(
                                     Locale.ROOT,
@@ -133,11 +132,11 @@ class TrainingSql {
                             reader,
                             scope,
                             today)
-                    .bind("limit", Page.SIZE)
-                    .bind("offset", (page - 1) * Page.SIZE)
+                    .bind("limit", filter.paging().size())
+                    .bind("offset", filter.paging().skipped())
                     .map(RecordRows.of(TrainingRow.class))
                     .list();
-            return new Page<>(rows, total, page, Page.SIZE);
+            return filter.paging().of(rows, total);
         });
     }
 

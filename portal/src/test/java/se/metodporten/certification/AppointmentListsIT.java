@@ -18,6 +18,7 @@ import se.metodporten.appointment.NewAppointment;
 import se.metodporten.certification.AppointmentSearch.Sort;
 import se.metodporten.certification.rules.Standing;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.harness.InPortal;
 import se.metodporten.role.RoleBook;
 
@@ -115,7 +116,7 @@ class AppointmentListsIT extends InPortal {
     }
 
     private long[] found(long reader, AppointmentSearch search) {
-        Page<AppointmentRow> page = as.person(reader, () -> lists.find(search, 1));
+        Page<AppointmentRow> page = as.person(reader, () -> lists.find(search, Paging.FIRST));
         assertThat(page.total()).isEqualTo(page.rows().size());
         return page.rows().stream().mapToLong(AppointmentRow::id).toArray();
     }

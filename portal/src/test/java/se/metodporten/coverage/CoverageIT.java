@@ -22,6 +22,7 @@ import se.metodporten.access.AccessDenied;
 import se.metodporten.access.Office;
 import se.metodporten.certification.rules.Standing;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.harness.InPortal;
 import se.metodporten.organisation.OrganisationKind;
 import se.metodporten.organisation.Places;
@@ -369,17 +370,41 @@ class CoverageIT extends InPortal {
         long coordinator = scenario.official(Office.COORDINATOR, scenario.place("norra"));
         CoverageQuestion question = CoverageQuestion.of(SUPERVISOR, county.today());
         UnitFilter unit = new UnitFilter(
-                null, false, null, null, false, false, null, null, null, theirs, UnitFilter.Sort.STATE, true, 1);
+                null,
+                false,
+                null,
+                null,
+                false,
+                false,
+                null,
+                null,
+                null,
+                theirs,
+                UnitFilter.Sort.STATE,
+                true,
+                Paging.FIRST);
         long sodra = scenario.place("sodra");
         UnitFilter district = new UnitFilter(
-                null, false, null, sodra, false, true, null, null, null, null, UnitFilter.Sort.KIND, true, 1);
+                null,
+                false,
+                null,
+                sodra,
+                false,
+                true,
+                null,
+                null,
+                null,
+                null,
+                UnitFilter.Sort.KIND,
+                true,
+                Paging.FIRST);
 
         as.person(coordinator, () -> {
             assertThat(coverage.units(question, unit).rows()).isEmpty();
             assertThat(coverage.units(question, district).total()).isZero();
             for (AppointmentFilter.Sort sort : AppointmentFilter.Sort.values()) {
                 AppointmentFilter filter =
-                        new AppointmentFilter(null, null, null, false, null, null, theirs, sort, true, 1);
+                        new AppointmentFilter(null, null, null, false, null, null, theirs, sort, true, Paging.FIRST);
                 assertThat(coverage.appointments(question, filter).rows()).isEmpty();
             }
         });
@@ -442,7 +467,19 @@ class CoverageIT extends InPortal {
 
     private CoveredUnit only(CoverageQuestion question, long unit) {
         UnitFilter filter = new UnitFilter(
-                null, false, null, null, false, false, null, null, null, unit, UnitFilter.Sort.NAME, false, 1);
+                null,
+                false,
+                null,
+                null,
+                false,
+                false,
+                null,
+                null,
+                null,
+                unit,
+                UnitFilter.Sort.NAME,
+                false,
+                Paging.FIRST);
         List<CoveredUnit> rows = coverage.units(question, filter).rows();
         assertThat(rows).hasSize(1);
         return rows.get(0);

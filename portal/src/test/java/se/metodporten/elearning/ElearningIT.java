@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import se.metodporten.access.AccessDenied;
 import se.metodporten.access.Office;
 import se.metodporten.common.DomainException;
+import se.metodporten.common.Paging;
 import se.metodporten.harness.InPortal;
 import se.metodporten.scorm.ScormException;
 import se.metodporten.scorm.player.PlayerProblem;
@@ -409,7 +410,9 @@ class ElearningIT extends InPortal {
         assertThat(row.progress()).isEqualTo(CourseCard.Progress.DONE);
         assertThat(row.completedOn()).isEqualTo(scenario.today());
         assertThat(row.lastDay()).isEqualTo(scenario.today());
-        assertThat(as.person(manager, () -> courses.colleagues(unit, COURSE, CourseCard.Progress.NOT_STARTED, 1))
+        assertThat(as.person(
+                                manager,
+                                () -> courses.colleagues(unit, COURSE, CourseCard.Progress.NOT_STARTED, Paging.FIRST))
                         .rows())
                 .extracting(ColleagueRow::personId)
                 .containsExactly(manager);
@@ -428,12 +431,12 @@ class ElearningIT extends InPortal {
                 scenario.official(Office.MAS, scenario.place("hallefors")));
 
         for (long other : others) {
-            assertThatThrownBy(() -> as.person(other, () -> courses.colleagues(unit, COURSE, null, 1)))
+            assertThatThrownBy(() -> as.person(other, () -> courses.colleagues(unit, COURSE, null, Paging.FIRST)))
                     .isInstanceOf(AccessDenied.class);
         }
         assertThatThrownBy(() -> as.person(nurse, courses::units)).isInstanceOf(AccessDenied.class);
         long coordinator = scenario.official(Office.COORDINATOR, scenario.place("norra"));
-        assertThat(as.person(coordinator, () -> courses.colleagues(unit, COURSE, null, 1))
+        assertThat(as.person(coordinator, () -> courses.colleagues(unit, COURSE, null, Paging.FIRST))
                         .rows())
                 .filteredOn(row -> row.personId() == hidden)
                 .singleElement()
@@ -550,7 +553,7 @@ class ElearningIT extends InPortal {
     }
 
     private ColleagueRow colleague(long reader) {
-        return as.person(reader, () -> courses.colleagues(unit, COURSE, null, 1)).rows().stream()
+        return as.person(reader, () -> courses.colleagues(unit, COURSE, null, Paging.FIRST)).rows().stream()
                 .filter(row -> row.personId() == nurse)
                 .findFirst()
                 .orElseThrow();

@@ -14,6 +14,7 @@ import se.metodporten.access.Office;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.DomainException;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.harness.InPortal;
 import se.metodporten.harness.Scenario;
 
@@ -174,7 +175,7 @@ class PlacesIT extends InPortal {
             system(() -> places.open(scenario.hsaId(), details, Scenario.FIRST_DAY));
         }
 
-        Page<Unit> second = system(() -> places.units(search(word, false), 2));
+        Page<Unit> second = system(() -> places.units(search(word, false), Paging.page(2)));
 
         assertThat(second.total()).isEqualTo(Page.SIZE + 2);
         assertThat(second.rows()).extracting(Unit::name).containsExactly(word + " 25", word + " 26");
@@ -198,7 +199,8 @@ class PlacesIT extends InPortal {
         long coordinator = scenario.official(Office.COORDINATOR, scenario.place("norra"));
         long employee = scenario.employee(own);
 
-        assertThat(as.person(manager, () -> places.units(UnitSearch.ALL, 1)).rows())
+        assertThat(as.person(manager, () -> places.units(UnitSearch.ALL, Paging.FIRST))
+                        .rows())
                 .extracting(Unit::id)
                 .containsExactly(own);
         assertThat(as.person(manager, () -> places.unit(own, scenario.today())).name())
@@ -224,10 +226,11 @@ class PlacesIT extends InPortal {
                                                 false,
                                                 UnitSearch.Sort.DISTRICT,
                                                 false),
-                                        1))
+                                        Paging.FIRST))
                         .rows())
                 .isEmpty();
-        assertThat(as.person(employee, () -> places.units(UnitSearch.ALL, 1)).rows())
+        assertThat(as.person(employee, () -> places.units(UnitSearch.ALL, Paging.FIRST))
+                        .rows())
                 .isEmpty();
     }
 
@@ -250,7 +253,7 @@ class PlacesIT extends InPortal {
     }
 
     private Page<Unit> found(UnitSearch search) {
-        return system(() -> places.units(search, 1));
+        return system(() -> places.units(search, Paging.FIRST));
     }
 
     private Unit unit(long id, LocalDate asOf) {

@@ -18,6 +18,7 @@ import se.metodporten.access.Office;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.DomainException;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.harness.InPortal;
 import se.metodporten.harness.Scenario;
 
@@ -46,7 +47,8 @@ class PeopleIT extends InPortal {
                 .isInstanceOf(AccessDenied.class);
         assertThat(as.person(
                                 manager,
-                                () -> people.find(new PersonSearch("", neighbours, PersonSearch.Sort.EMAIL, false), 1))
+                                () -> people.find(
+                                        new PersonSearch("", neighbours, PersonSearch.Sort.EMAIL, false), Paging.FIRST))
                         .rows())
                 .isEmpty();
     }
@@ -138,7 +140,8 @@ class PeopleIT extends InPortal {
         assertThat(found(coordinator, name)).isEmpty();
         assertThat(as.person(
                                 coordinator,
-                                () -> people.find(new PersonSearch("", unit, PersonSearch.Sort.FAMILY_NAME, false), 1))
+                                () -> people.find(
+                                        new PersonSearch("", unit, PersonSearch.Sort.FAMILY_NAME, false), Paging.FIRST))
                         .rows())
                 .extracting(PersonRow::id)
                 .doesNotContain(nurse)
@@ -253,7 +256,8 @@ class PeopleIT extends InPortal {
 
     private List<Long> found(long reader, String text) {
         Page<PersonRow> page = as.person(
-                reader, () -> people.find(new PersonSearch(text, null, PersonSearch.Sort.FAMILY_NAME, false), 1));
+                reader,
+                () -> people.find(new PersonSearch(text, null, PersonSearch.Sort.FAMILY_NAME, false), Paging.FIRST));
         assertThat(page.total()).isEqualTo(page.rows().size());
         return page.rows().stream().map(PersonRow::id).toList();
     }

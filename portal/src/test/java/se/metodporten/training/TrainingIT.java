@@ -30,6 +30,7 @@ import se.metodporten.access.Office;
 import se.metodporten.appointment.Appointments;
 import se.metodporten.appointment.NewAppointment;
 import se.metodporten.common.DomainException;
+import se.metodporten.common.Paging;
 import se.metodporten.harness.InPortal;
 import se.metodporten.role.RoleBook;
 import se.metodporten.role.TrainingKind;
@@ -268,7 +269,7 @@ class TrainingIT extends InPortal {
         assertThat(listed(nurse, UNIT_KIND)).contains(own).doesNotContain(theirs);
         assertThat(listed(nurse, COUNTY_KIND)).contains(countys);
         assertThat(listed(instructor, UNIT_KIND)).contains(own).doesNotContain(theirs);
-        assertThat(as.person(nurse, () -> trainings.list(new TrainingFilter(false, "", true, 1)))
+        assertThat(as.person(nurse, () -> trainings.list(new TrainingFilter(false, "", true, Paging.FIRST)))
                         .rows())
                 .isEmpty();
     }
@@ -458,7 +459,10 @@ class TrainingIT extends InPortal {
     }
 
     private List<Long> listed(long reader, String kind) {
-        return as.person(reader, () -> trainings.list(new TrainingFilter(false, kind, false, 1))).rows().stream()
+        return as
+                .person(reader, () -> trainings.list(new TrainingFilter(false, kind, false, Paging.FIRST)))
+                .rows()
+                .stream()
                 .map(TrainingRow::id)
                 .toList();
     }

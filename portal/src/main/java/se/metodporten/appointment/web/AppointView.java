@@ -18,6 +18,7 @@ import se.metodporten.appointment.AppointmentOffer;
 import se.metodporten.appointment.Appointments;
 import se.metodporten.appointment.NewAppointment;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.common.web.Crumb;
 import se.metodporten.common.web.Texts;
 import se.metodporten.organisation.PlaceName;
@@ -148,7 +149,7 @@ public class AppointView implements Serializable {
     public Page<PersonRow> getStaff() {
         if (staff == null) {
             Long within = getPlace().kind() == Role.HeldAt.UNIT ? unit : null;
-            staff = people.find(new PersonSearch(q, within, PersonSearch.Sort.FAMILY_NAME, false), 1);
+            staff = people.find(new PersonSearch(q, within, PersonSearch.Sort.FAMILY_NAME, false), Paging.FIRST);
         }
         return staff;
     }

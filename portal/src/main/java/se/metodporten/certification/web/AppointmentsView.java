@@ -17,6 +17,7 @@ import se.metodporten.certification.AppointmentSearch;
 import se.metodporten.certification.rules.Standing;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.common.web.Choice;
 import se.metodporten.common.web.Texts;
 import se.metodporten.common.web.UserLanguage;
@@ -67,7 +68,7 @@ public class AppointmentsView {
                                     .orElse(AppointmentSearch.Sort.NAME),
                             falling,
                             CountyTime.today(clock)),
-                    Math.max(1, page));
+                    Paging.page(page));
         }
         return found;
     }

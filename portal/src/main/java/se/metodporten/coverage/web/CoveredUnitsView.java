@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.common.web.Choice;
 import se.metodporten.common.web.Texts;
 import se.metodporten.common.web.UserLanguage;
@@ -75,7 +76,7 @@ public class CoveredUnitsView {
                 CoverageChoices.id(unit),
                 CoverageChoices.constant(UnitFilter.Sort.class, column).orElse(UnitFilter.Sort.NAME),
                 falling,
-                page);
+                Paging.page(page));
     }
 
     /** What is shown, in words. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.certification.rules.Standing;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.common.web.Choice;
 import se.metodporten.common.web.Texts;
 import se.metodporten.coverage.AppointmentFilter;
@@ -59,7 +60,7 @@ public class CoveringAppointmentsView {
                             CoverageChoices.constant(AppointmentFilter.Sort.class, column)
                                     .orElse(AppointmentFilter.Sort.NAME),
                             falling,
-                            page));
+                            Paging.page(page)));
         }
         return found;
     }

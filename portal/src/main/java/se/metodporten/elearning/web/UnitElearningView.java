@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.common.web.Choice;
 import se.metodporten.common.web.Texts;
 import se.metodporten.common.web.UserLanguage;
@@ -66,7 +67,7 @@ public class UnitElearningView {
         if (rows == null) {
             rows = isEmpty()
                     ? new Page<>(List.of(), 0, 1, Page.SIZE)
-                    : courses.colleagues(getUnit(), getCourse(), chosen(), page);
+                    : courses.colleagues(getUnit(), getCourse(), chosen(), Paging.page(page));
         }
         return rows;
     }

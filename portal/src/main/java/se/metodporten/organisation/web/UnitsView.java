@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.common.web.Choice;
 import se.metodporten.common.web.Texts;
 import se.metodporten.common.web.UrlState;
@@ -55,7 +56,7 @@ public class UnitsView {
                             CLOSED.equals(state),
                             UrlState.column(UnitSearch.Sort.class, sort, UnitSearch.Sort.NAME),
                             UrlState.falling(sort)),
-                    UrlState.page(page));
+                    Paging.page(UrlState.page(page)));
         }
         return units;
     }

@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.common.web.Texts;
 import se.metodporten.common.web.UrlState;
 import se.metodporten.person.People;
@@ -72,7 +73,7 @@ public class MergeView implements Serializable {
 
     public Page<PersonRow> getFound() {
         if (found == null) {
-            found = people.find(new PersonSearch(q, null, PersonSearch.Sort.FAMILY_NAME, false), 1);
+            found = people.find(new PersonSearch(q, null, PersonSearch.Sort.FAMILY_NAME, false), Paging.FIRST);
         }
         return found;
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.common.web.Choice;
 import se.metodporten.common.web.UrlState;
 import se.metodporten.organisation.Places;
@@ -44,7 +45,7 @@ public class PeopleView {
                             UrlState.id(unit),
                             UrlState.column(PersonSearch.Sort.class, sort, PersonSearch.Sort.FAMILY_NAME),
                             UrlState.falling(sort)),
-                    UrlState.page(page));
+                    Paging.page(UrlState.page(page)));
         }
         return found;
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.common.web.UrlState;
 import se.metodporten.person.People;
 import se.metodporten.person.PersonRow;
@@ -53,7 +54,7 @@ public class UnitStaffView {
                             unitId(),
                             UrlState.column(PersonSearch.Sort.class, sort, PersonSearch.Sort.FAMILY_NAME),
                             UrlState.falling(sort)),
-                    UrlState.page(page));
+                    Paging.page(UrlState.page(page)));
         }
         return staff;
     }

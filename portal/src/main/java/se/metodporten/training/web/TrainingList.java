@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.common.web.Choice;
 import se.metodporten.common.web.Texts;
 import se.metodporten.common.web.UserLanguage;
@@ -35,7 +36,7 @@ public class TrainingList {
 
     public Page<TrainingRow> getRows() {
         if (rows == null) {
-            rows = trainings.list(new TrainingFilter(isPast(), kind, mine, page));
+            rows = trainings.list(new TrainingFilter(isPast(), kind, mine, Paging.page(page)));
         }
         return rows;
     }
