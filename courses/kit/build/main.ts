@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { readCourse, type Course } from "./course.ts";
 import { manifestOf } from "./manifest.ts";
 import { pageOf } from "./page.ts";
+import { partsOf } from "./parts.ts";
 import { Faults } from "./source.ts";
 
 /**
@@ -27,10 +28,7 @@ async function main(): Promise<void> {
   const folders = readdirSync(courses)
     .map((name) => join(courses, name))
     .filter((folder) => existsSync(join(folder, "kurs.md")));
-  const results = [];
-  for (const folder of folders) {
-    results.push(await make(folder, out, work, kitPrint));
-  }
+  const results = await Promise.all(folders.map((folder) => make(folder, out, work, kitPrint)));
   if (results.includes(false)) {
     process.exitCode = 1;
   }
@@ -62,17 +60,25 @@ async function make(folder: string, out: string, work: string, kitPrint: string)
 }
 
 async function filesOf(course: Course): Promise<Map<string, Buffer>> {
+  const parts = partsOf(course);
   const files = new Map<string, Buffer>([
-    ["index.html", Buffer.from(pageOf(course))],
+    ...parts.map((part): [string, Buffer] => [part.file, Buffer.from(pageOf(course, part, parts))]),
     ["kurs.css", readFileSync(join(KIT, "player", "course.css"))],
     ["kurs.js", await script()],
     ...course.pictures.map((path): [string, Buffer] => [path, readFileSync(join(course.folder, path))]),
   ]);
-  files.set("imsmanifest.xml", Buffer.from(manifestOf(course, [...files.keys()])));
+  files.set("imsmanifest.xml", Buffer.from(manifestOf(course, parts, [...files.keys()])));
   return files;
 }
 
-async function script(): Promise<Buffer> {
+/** The same for every course, so made once. */
+let bundled: Promise<Buffer> | undefined;
+
+function script(): Promise<Buffer> {
+  return (bundled ??= bundleScript());
+}
+
+async function bundleScript(): Promise<Buffer> {
   const result = await bundle({
     entryPoints: [join(KIT, "player", "main.ts")],
     bundle: true,

@@ -1,42 +1,10 @@
 import type { Course } from "./course.ts";
-import { escaped } from "./page.ts";
+import { manifest12 } from "./manifest12.ts";
+import { manifest2004 } from "./manifest2004.ts";
+import type { Part } from "./parts.ts";
 
-/** imsmanifest.xml of a SCORM 1.2 package with one SCO. */
-export function manifestOf(course: Course, files: readonly string[]): string {
-  const list = [...files].sort().map((file) => `      <file href="${escaped(file)}"/>`);
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<manifest identifier="${course.id}" version="${escaped(course.version)}"
-    xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
-    xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"
-    xmlns:imsmd="http://www.imsglobal.org/xsd/imsmd_rootv1p2p1">
-  <metadata>
-    <schema>ADL SCORM</schema>
-    <schemaversion>1.2</schemaversion>
-    <imsmd:lom>
-      <imsmd:general>
-        <imsmd:title><imsmd:langstring xml:lang="${course.language}">${escaped(course.title)}</imsmd:langstring></imsmd:title>
-        <imsmd:language>${course.language}</imsmd:language>
-        <imsmd:description><imsmd:langstring xml:lang="${course.language}">${escaped(course.description)}</imsmd:langstring></imsmd:description>
-      </imsmd:general>
-      <imsmd:lifecycle>
-        <imsmd:version><imsmd:langstring xml:lang="x-none">${escaped(course.version)}</imsmd:langstring></imsmd:version>
-      </imsmd:lifecycle>
-    </imsmd:lom>
-  </metadata>
-  <organizations default="kurs">
-    <organization identifier="kurs">
-      <title>${escaped(course.title)}</title>
-      <item identifier="${course.id}-1" identifierref="innehall">
-        <title>${escaped(course.title)}</title>
-        <adlcp:masteryscore>${course.passMark}</adlcp:masteryscore>
-      </item>
-    </organization>
-  </organizations>
-  <resources>
-    <resource identifier="innehall" type="webcontent" adlcp:scormtype="sco" href="index.html">
-${list.join("\n")}
-    </resource>
-  </resources>
-</manifest>
-`;
+/** imsmanifest.xml in the course's standard. @param files all files of the package but the manifest itself */
+export function manifestOf(course: Course, parts: readonly Part[], files: readonly string[]): string {
+  const sorted = [...files].sort();
+  return course.standard === "2004" ? manifest2004(course, parts, sorted) : manifest12(course, sorted);
 }

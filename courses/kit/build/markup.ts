@@ -2,7 +2,8 @@ import MarkdownIt, { type MarkdownIt as Parser } from "markdown-it";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { svgFigure } from "./picture.ts";
-import type { Faults, Where } from "./source.ts";
+import { SoftHyphens } from "./soft.ts";
+import { idFrom, type Faults, type Where } from "./source.ts";
 import type { Texts } from "../player/texts.ts";
 
 const PICTURE = /^bilder\/[\w-]+\.(svg|png|jpe?g|webp)$/;
@@ -11,18 +12,21 @@ const PICTURE = /^bilder\/[\w-]+\.(svg|png|jpe?g|webp)$/;
 export class Markup {
   /** Picture files to pack (drawings are put into the page instead). */
   readonly pictures = new Set<string>();
-  /** Screens that a text links to, and where: checked when all screens are known. */
-  readonly links: { readonly to: string; readonly where: Where }[] = [];
+  /** Screens that texts link to, and from where: checked when all screens are known. */
+  readonly links: { readonly to: string; readonly from: string; readonly where: Where }[] = [];
 
   private readonly folder: string;
   private readonly faults: Faults;
   private readonly markdown: Parser;
   private readonly newTab: string;
+  private readonly soft: SoftHyphens;
   private where: Where = { file: "", line: 0 };
 
-  constructor(folder: string, texts: Texts, faults: Faults) {
+  /** @param hyphenated long words with hyphens where they may break, between commas */
+  constructor(folder: string, texts: Texts, hyphenated: string, faults: Faults) {
     this.folder = folder;
     this.faults = faults;
+    this.soft = new SoftHyphens(hyphenated);
     this.newTab = texts.opensInNewTab;
     this.markdown = new MarkdownIt({ html: false, xhtmlOut: true, typographer: false });
     this.addLinks();
@@ -32,17 +36,22 @@ export class Markup {
 
   blocks(text: string, where: Where): string {
     this.where = where;
-    return this.markdown.render(text).trim();
+    return this.soft.into(this.markdown.render(text).trim());
   }
 
   inline(text: string, where: Where): string {
     this.where = where;
-    return this.markdown.renderInline(text).trim();
+    return this.soft.into(this.markdown.renderInline(text).trim());
   }
 
   /** Text for an attribute or an `<option>`: no markup at all. */
   plain(text: string): string {
     return this.markdown.utils.escapeHtml(text);
+  }
+
+  /** A title, which has no markup but may break on a narrow screen. */
+  title(text: string): string {
+    return this.soft.into(this.plain(text));
   }
 
   private addLinks(): void {
@@ -52,7 +61,7 @@ export class Markup {
       const href = String(tokens[index]?.attrGet("href") ?? "");
       external.push(!href.startsWith("#"));
       if (href.startsWith("#")) {
-        this.links.push({ to: href.slice(1), where: this.where });
+        this.links.push({ to: href.slice(1), from: idFrom(this.where.file), where: this.where });
         return `<a href="${this.plain(href)}">`;
       }
       if (!href.startsWith("https://")) {

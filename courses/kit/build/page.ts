@@ -1,42 +1,46 @@
 import { shuffled, mixedUp, seedOf } from "../player/shuffle.ts";
 import { textsIn, type Texts } from "../player/texts.ts";
-import type { Block, Course, Question, Screen } from "./course.ts";
+import type { Block, Course, Question, Screen, Test } from "./course.ts";
 import type { Exercise, Option } from "./exercise.ts";
+import { chaptersOf, type Part } from "./parts.ts";
+import { withoutSoftHyphens } from "./soft.ts";
 
 /**
- * The whole course as one page: every screen an article, of which the script shows one at a time. Well-formed XML, so
+ * A part of the course as one page: every screen an article, of which the script shows one at a time. Well-formed XML, so
  * that anything can read it; no script or style in it, so that the strictest content policy lets it run.
  */
-export function pageOf(course: Course): string {
+export function pageOf(course: Course, part: Part, parts: readonly Part[]): string {
   const texts = textsIn(course.language);
-  const total = course.screens.length + 1;
+  const total = part.screens.length + (part.test ? 1 : 0);
+  const title = escaped(course.title);
   return `<!DOCTYPE html>
-<html lang="${course.language}" data-course="${course.id}" data-version="${escaped(course.version)}">
+<html lang="${course.language}" data-course="${course.id}" data-version="${escaped(course.version)}" data-standard="${course.standard}">
 <head>
 <meta charset="utf-8" />
 <meta name="viewport" content="width=device-width, initial-scale=1" />
 <meta name="color-scheme" content="light dark" />
-<title>${escaped(course.title)}</title>
+<title>${parts.length > 1 ? `${escaped(part.title)} – ` : ""}${title}</title>
 <link rel="stylesheet" href="kurs.css" />
 <script src="kurs.js" defer="defer"></script>
 </head>
 <body>
 <a class="skip" href="#innehall">${texts.skip}</a>
 <header class="top">
-<p class="course-title">${escaped(course.title)}</p>
-<p class="where" data-where="">${texts.page(1, total)}</p>
+<p class="course-title">${title}</p>
+<p class="where">${parts.length > 1 ? `${texts.part(parts.indexOf(part) + 1, parts.length)} · ` : ""}<span data-where="">${texts.page(1, total)}</span></p>
 <progress class="progress" max="${total}" value="1" aria-label="${texts.page(1, total)}" data-progress=""></progress>
 </header>
 <p class="notice" role="status" data-notice=""></p>
 <div class="frame">
-${contents(course, texts)}
+${contents(course, part, parts, texts)}
 <main id="innehall" tabindex="-1">
 <noscript><p class="notice">${texts.noScript}</p></noscript>
-${course.screens.map((screen) => screenHtml(screen, texts)).join("\n")}
-${testHtml(course, texts)}
+${part.screens.map((screen) => screenHtml(screen, texts)).join("\n")}
+${part.test ? testHtml(course, part.test, parts, texts) : ""}
 <nav class="pager" aria-label="${texts.pageNavigation}">
 <a class="button" href="#" data-previous="">${texts.previous}</a>
 <a class="button primary" href="#" data-next="">${texts.next}</a>
+${nextPart(part, parts, texts)}
 </nav>
 </main>
 </div>
@@ -45,29 +49,57 @@ ${testHtml(course, texts)}
 `;
 }
 
-function contents(course: Course, texts: Texts): string {
-  const entries = [...course.screens, course.test];
-  const link = ({ id, title }: { id: string; title: string }) =>
-    `<li><a href="#${id}" data-to="${id}"><span class="tick" aria-hidden="true"></span><span>${escaped(title)}</span><span class="hidden-text" data-visited=""></span></a></li>`;
-  const chapters: { title: string; links: string[] }[] = [];
-  for (const entry of entries) {
-    if (entry.chapter !== undefined || chapters.length === 0) {
-      chapters.push({ title: entry.chapter ?? "", links: [] });
-    }
-    chapters.at(-1)?.links.push(link(entry));
+/** After the last screen of a part: a way on if the learning system gives one, else where to find it. */
+function nextPart(part: Part, parts: readonly Part[], texts: Texts): string {
+  const next = parts[parts.indexOf(part) + 1];
+  if (!next) {
+    return "";
   }
-  const lists = chapters.map(
-    ({ title, links }) => `${title && `<p class="chapter">${escaped(title)}</p>`}<ol>${links.join("")}</ol>`,
-  );
+  return `<button type="button" class="button primary" hidden="" data-part="${next.id}" data-file="${next.file}" data-next-part="">${texts.nextPart(escaped(next.title))}</button>
+<p hidden="" data-part-done="">${texts.partDone}</p>`;
+}
+
+interface Entry {
+  readonly id: string;
+  readonly titleHtml: string;
+}
+
+function contents(course: Course, part: Part, parts: readonly Part[], texts: Texts): string {
+  const lists = parts.length > 1 ? parts.map((each) => (each === part ? list(entriesOf(each), each.title) : otherPart(each))) : chapters(course);
   return `<nav class="contents" aria-label="${texts.contents}">
 <button type="button" class="button contents-toggle" aria-expanded="false" aria-controls="kapitel" data-contents="">${texts.contents}</button>
 <div id="kapitel" class="chapters">${lists.join("\n")}</div>
 </nav>`;
 }
 
+function chapters({ screens, test }: Course): string[] {
+  const lists = chaptersOf(screens).map((chapter) => ({ title: chapter.title, entries: [...chapter.screens] as Entry[] }));
+  if (test?.chapter !== undefined) {
+    lists.push({ title: test.chapter, entries: [test] });
+  } else if (test) {
+    lists.at(-1)?.entries.push(test);
+  }
+  return lists.map(({ title, entries }) => list(entries, title));
+}
+
+function entriesOf({ screens, test }: Part): Entry[] {
+  return [...screens, ...(test ? [test] : [])];
+}
+
+function list(entries: readonly Entry[], title: string): string {
+  const link = ({ id, titleHtml }: Entry) =>
+    `<li><a href="#${id}" data-to="${id}"><span class="tick" aria-hidden="true"></span><span>${titleHtml}</span><span class="hidden-text" data-visited=""></span></a></li>`;
+  return `${title && `<p class="chapter">${escaped(title)}</p>`}<ol>${entries.map(link).join("")}</ol>`;
+}
+
+/** Another part: its chapter title, which becomes a way there where the learning system allows. */
+function otherPart({ id, title, file }: Part): string {
+  return `<p class="chapter"><button type="button" class="to-part" disabled="" data-part="${id}" data-file="${file}">${escaped(title)}</button></p>`;
+}
+
 function screenHtml(screen: Screen, texts: Texts): string {
   return `<article class="screen" data-screen="${screen.id}" data-facts="${screen.facts.join(" ")}" hidden="">
-<h1 tabindex="-1">${escaped(screen.title)}</h1>
+<h1 tabindex="-1">${screen.titleHtml}</h1>
 ${screen.blocks.map((block) => blockHtml(block, texts)).join("\n")}
 ${screen.source && `<p class="source"><span>${texts.source}:</span> ${escaped(screen.source)}</p>`}
 </article>`;
@@ -84,30 +116,28 @@ function blockHtml(block: Block, texts: Texts): string {
   }
 }
 
-function testHtml(course: Course, texts: Texts): string {
-  const { test, passMark } = course;
+function testHtml({ passMark }: Course, test: Test, parts: readonly Part[], texts: Texts): string {
   const needed = Math.ceil((passMark * test.questions.length) / 100);
   return `<article class="screen" data-screen="${test.id}" data-test="" data-pass="${passMark}" hidden="">
-<h1 tabindex="-1" data-title="${escaped(test.title)}">${escaped(test.title)}</h1>
+<h1 tabindex="-1" data-title="${escaped(test.title)}">${test.titleHtml}</h1>
 <div data-intro="">
 <div class="text">${test.introHtml}</div>
 <section class="box box-viktigt"><p>${texts.testFacts(test.questions.length, passMark, needed)}</p></section>
 <div data-unread="" hidden=""><h2 class="box-title">${texts.unread}</h2><ul></ul></div>
 <p><button type="button" class="button primary" data-start="">${texts.startTest}</button></p>
 </div>
-${test.questions.map((question) => questionHtml(question, titleOf(course, question.screen), texts)).join("\n")}
+${test.questions.map((question) => questionHtml(question, parts, texts)).join("\n")}
 <div data-result="" hidden=""></div>
 </article>`;
 }
 
-function questionHtml({ exercise, facts, screen }: Question, title: string, texts: Texts): string {
-  return `<div class="question" data-question="" data-facts="${facts.join(" ")}" data-read="${screen}" data-read-title="${escaped(title)}" hidden="">
+function questionHtml({ exercise, facts, screen }: Question, parts: readonly Part[], texts: Texts): string {
+  const part = parts.find(({ screens }) => screens.some(({ id }) => id === screen));
+  const title = part?.screens.find(({ id }) => id === screen)?.title ?? "";
+  const elsewhere = part && !part.test ? ` data-read-part="${part.id}" data-read-file="${part.file}"` : "";
+  return `<div class="question" data-question="" data-facts="${facts.join(" ")}" data-read="${screen}" data-read-title="${escaped(title)}"${elsewhere} hidden="">
 ${exerciseHtml(exercise, texts)}
 </div>`;
-}
-
-function titleOf(course: Course, screen: string): string {
-  return course.screens.find(({ id }) => id === screen)?.title ?? "";
 }
 
 function exerciseHtml(exercise: Exercise, texts: Texts): string {
@@ -174,7 +204,7 @@ function choice(id: string, type: "radio" | "checkbox", { letter, html }: Option
 }
 
 function step({ letter, html }: Option, texts: Texts): string {
-  const label = escaped(textIn(html));
+  const label = escaped(withoutSoftHyphens(textIn(html)));
   return `<li class="step" data-option="${letter}"><span class="option-text">${html}</span><span class="moves"><button type="button" class="button move" data-move="-1" aria-label="${texts.moveUp}: ${label}"><span aria-hidden="true">↑</span></button><button type="button" class="button move" data-move="1" aria-label="${texts.moveDown}: ${label}"><span aria-hidden="true">↓</span></button></span><span class="mark" data-mark=""></span></li>`;
 }
 

@@ -82,3 +82,23 @@ export function refuseUnknownKeys(head: ReadonlyMap<string, string>, known: read
     }
   }
 }
+
+/** What names a screen, an exercise or a question. */
+export const ID = /^[a-z][a-z0-9-]*$/;
+
+/** `03-malgrupp.md` is the screen `malgrupp`. */
+export function idFrom(fileName: string): string {
+  return fileName.replace(/\.md$/, "").replace(/^\d+-/, "");
+}
+
+export function numbersIn(text: string): number[] {
+  return (text.match(/\d+/g) ?? []).map(Number);
+}
+
+export function wholeNumber(text: string, least: number, most: number, key: string, where: Where, faults: Faults): number {
+  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number >= least && number <= most)) {
+    faults.add(where, `${key} ska vara ett helt tal mellan ${least} och ${most}`);
+  }
+  return number;
+}

@@ -1,17 +1,8 @@
 /**
  * Answers as strings, in the notation SCORM 1.2 wants for cmi.interactions: `b`, `a,c`, `b,a,c` (an order), `1.b,2.a`
- * (pairs), `3.2`. The same string is kept in suspend_data, compared with the key, and reported.
+ * (pairs), `3.2`. The same string is kept in suspend_data, compared with the key, and reported (2004: scorm2004.ts).
  */
 export type Kind = "one" | "many" | "order" | "match" | "number";
-
-/** The interaction type SCORM 1.2 has for each kind of exercise. */
-export const INTERACTION_TYPE: Record<Kind, string> = {
-  one: "choice",
-  many: "choice",
-  order: "sequencing",
-  match: "matching",
-  number: "numeric",
-};
 
 /** Ids of options and rows: one character each, since SCORM 1.2 allows no more in a choice. */
 export function letter(index: number): string {

@@ -21,3 +21,8 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   made.append(...content);
   return made;
 }
+
+/** The text of an element without the soft hyphens that let its long words break. */
+export function textOf(found: Element): string {
+  return (found.textContent ?? "").replaceAll("\u00AD", "");
+}

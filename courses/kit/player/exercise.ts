@@ -1,5 +1,5 @@
 import { isRight, joined, letter, numberFrom, parts, type Kind } from "./answers.ts";
-import { all, element, one } from "./dom.ts";
+import { all, element, one, textOf } from "./dom.ts";
 import { mixedUp, seedOf, shuffled } from "./shuffle.ts";
 import type { Reply } from "./state.ts";
 import type { Texts } from "./texts.ts";
@@ -22,6 +22,9 @@ export class ExerciseView {
   readonly rev: string;
   readonly key: string;
 
+  /** In plain text. */
+  readonly question: string;
+
   private readonly root: HTMLElement;
   private readonly texts: Texts;
   private readonly listener: Listener;
@@ -36,6 +39,7 @@ export class ExerciseView {
     this.kind = root.dataset["kind"] as Kind;
     this.rev = root.dataset["rev"] ?? "";
     this.key = root.dataset["key"] ?? "";
+    this.question = textOf(one("legend", root)).trim();
     this.button = one<HTMLButtonElement>("[data-answer]", root);
     this.button.addEventListener("click", (event) => this.pressed(event));
     root.addEventListener("change", () => this.keep());
@@ -125,7 +129,7 @@ export class ExerciseView {
     const stay = button.disabled ? one<HTMLButtonElement>(`[data-move="${up ? 1 : -1}"]`, row) : button;
     stay.focus();
     const place = this.rows().indexOf(row) + 1;
-    const told = `${textOf(row)}: ${this.texts.placed(place, this.rows().length)}`;
+    const told = `${wordsOf(row)}: ${this.texts.placed(place, this.rows().length)}`;
     one("[data-outcome]", this.root).replaceChildren(element("p", "hidden-text", told));
     this.keep();
   }
@@ -253,7 +257,7 @@ export class ExerciseView {
   /** What the author says of a row, under the row's own words, so that it can be heard without looking up. */
   private feedbackOn(row: HTMLElement): HTMLElement | undefined {
     const told = this.root.querySelector(`[data-of="${letterOf(row)}"]`);
-    return told ? element("li", "", element("strong", "", textOf(row)), ...told.cloneNode(true).childNodes) : undefined;
+    return told ? element("li", "", element("strong", "", wordsOf(row)), ...told.cloneNode(true).childNodes) : undefined;
   }
 
   private missing(): string {
@@ -294,8 +298,8 @@ function targetOf(row: string, pairs: readonly string[]): string {
   return pairs.find((pair) => pair.startsWith(`${row}.`))?.slice(row.length + 1) ?? "";
 }
 
-function textOf(row: HTMLElement): string {
-  return one(".option-text", row).textContent ?? "";
+function wordsOf(row: HTMLElement): string {
+  return textOf(one(".option-text", row));
 }
 
 function localNumber(value: string): string {

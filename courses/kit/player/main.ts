@@ -1,6 +1,8 @@
-import { all, one } from "./dom.ts";
+import { beginSession } from "./connect.ts";
+import { all, one, textOf } from "./dom.ts";
 import { ExerciseView, type Listener } from "./exercise.ts";
-import { findApi, Session, type Status } from "./scorm.ts";
+import { isStandard, type Destination, type Outcome, type Session } from "./lms.ts";
+import { PartLinks, type Place } from "./parts.ts";
 import { decode, encode, fitted, FRESH, type Reply, type State } from "./state.ts";
 import { TestView } from "./test.ts";
 import { textsIn } from "./texts.ts";
@@ -13,20 +15,26 @@ class CourseView implements Listener {
   private readonly session: Session | undefined;
   private readonly screens = all("[data-screen]");
   private readonly practice: readonly ExerciseView[];
-  private readonly test: TestView;
+  private readonly test: TestView | undefined;
+  private readonly parts: PartLinks;
   private readonly courseTitle = document.title;
 
   constructor() {
-    const api = findApi(window);
-    this.session = api && Session.begin(api, () => Date.now());
+    const { standard = "", course = "" } = document.documentElement.dataset;
+    this.session = isStandard(standard) ? beginSession(standard, window, () => Date.now()) : undefined;
+    this.parts = new PartLinks(course, { offers: (to) => this.session?.offers(to) ?? true, goTo: (to, file) => this.leave(to, file) });
     this.practice = all(".practice [data-exercise]").map((root) => new ExerciseView(root, texts, this));
-    this.test = new TestView(one("[data-test]"), {
-      texts,
-      state: () => this.state,
-      change: (state) => this.change(state),
-      record: (interaction) => this.session?.record(interaction),
-      unread: () => this.unread(),
-    });
+    const test = document.querySelector<HTMLElement>("[data-test]");
+    this.test = test
+      ? new TestView(test, {
+          texts,
+          state: () => this.state,
+          change: (state) => this.change(state),
+          record: (interaction) => this.session?.record(interaction),
+          unread: () => this.unread(),
+          linkTo: (place) => this.parts.linkTo(place),
+        })
+      : undefined;
   }
 
   open(): void {
@@ -57,10 +65,10 @@ class CourseView implements Listener {
 
   private resume(): void {
     const ids = this.screens.map(idOf);
-    const exercises = [...this.practice, ...this.test.exercises];
+    const exercises = [...this.practice, ...(this.test?.exercises ?? [])];
     const saved = fitted(decode(this.session?.suspendData ?? ""), new Set(ids), new Map(exercises.map(({ id, rev }) => [id, rev])));
     // The address comes last: it keeps an author who only previews on the same screen when the page is loaded again.
-    const places = [this.session?.location ?? "", saved.screen, addressed(), ...ids];
+    const places = [this.parts.wanted(), this.session?.location ?? "", saved.screen, addressed(), ...ids];
     const screen = places.find((id) => ids.includes(id)) ?? "";
     this.state = { ...saved, screen, passed: saved.passed || (this.session?.alreadyPassed ?? false) };
     for (const exercise of this.practice) {
@@ -112,7 +120,7 @@ class CourseView implements Listener {
       screen.hidden = idOf(screen) !== id;
     }
     if (this.screen(id).dataset["test"] !== undefined) {
-      this.test.show();
+      this.test?.show();
     }
     this.showPlace(id);
   }
@@ -120,13 +128,14 @@ class CourseView implements Listener {
   private showPlace(id: string): void {
     const at = this.screens.findIndex((screen) => idOf(screen) === id);
     const where = texts.page(at + 1, this.screens.length);
-    document.title = `${where}: ${one("h1", this.screen(id)).textContent} – ${this.courseTitle}`;
+    document.title = `${where}: ${textOf(one("h1", this.screen(id)))} – ${this.courseTitle}`;
     one("[data-where]").textContent = where;
     const progress = one<HTMLProgressElement>("[data-progress]");
     progress.value = at + 1;
     progress.setAttribute("aria-label", where);
     this.pointTo("[data-previous]", this.screens[at - 1]);
     this.pointTo("[data-next]", this.screens[at + 1]);
+    this.parts.show(at === this.screens.length - 1);
     for (const link of all<HTMLAnchorElement>("[data-to]")) {
       const to = link.dataset["to"] ?? "";
       link.toggleAttribute("data-seen", this.state.visited.includes(to));
@@ -158,7 +167,8 @@ class CourseView implements Listener {
     const taken = this.session.save({
       location: this.state.screen,
       suspendData: encode(this.state),
-      status: this.status(),
+      outcome: this.outcome(),
+      read: this.state.visited.length / this.screens.length,
       ...(best !== undefined && { score: best }),
     });
     if (!taken) {
@@ -168,17 +178,31 @@ class CourseView implements Listener {
     }
   }
 
-  private status(): Status {
+  /** By the test where there is one, else by whether all has been read. */
+  private outcome(): Outcome {
+    if (!this.test) {
+      return this.state.visited.length < this.screens.length ? "incomplete" : "completed";
+    }
     if (this.state.passed) {
       return "passed";
     }
     return this.state.best === undefined ? "incomplete" : "failed";
   }
 
-  private unread(): { id: string; title: string }[] {
+  /** To another part: the learning system's to do, or a plain address when there is none. */
+  private leave(to: Destination, file: string): void {
+    if (!this.session) {
+      location.assign(file);
+      return;
+    }
+    this.save();
+    this.session.goTo(to);
+  }
+
+  private unread(): Place[] {
     return this.screens
       .filter((screen) => !this.state.visited.includes(idOf(screen)))
-      .map((screen) => ({ id: idOf(screen), title: one("h1", screen).textContent ?? "" }));
+      .map((screen) => ({ screen: idOf(screen), title: textOf(one("h1", screen)) }));
   }
 
   private screen(id: string): HTMLElement {

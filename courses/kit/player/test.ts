@@ -1,7 +1,8 @@
-import { INTERACTION_TYPE, isRight, percent } from "./answers.ts";
+import { isRight, percent } from "./answers.ts";
 import { all, element, one } from "./dom.ts";
 import { ExerciseView, type Listener } from "./exercise.ts";
-import type { Interaction } from "./scorm.ts";
+import type { Interaction } from "./lms.ts";
+import type { Place } from "./parts.ts";
 import { shuffled } from "./shuffle.ts";
 import type { Reply, State, TestRun } from "./state.ts";
 import type { Texts } from "./texts.ts";
@@ -12,13 +13,17 @@ export interface Surroundings {
   state(): State;
   change(state: State): void;
   record(interaction: Interaction): void;
-  unread(): readonly { readonly id: string; readonly title: string }[];
+  unread(): readonly Place[];
+  linkTo(place: Place): HTMLElement;
 }
 
 interface Question {
   readonly view: ExerciseView;
   readonly box: HTMLElement;
 }
+
+/** After so many failed tries the course suggests to ask somebody. It never locks anyone out. */
+const TRIES_BEFORE_HELP = 3;
 
 /** The final test: one question at a time in the run's own order, then the result. */
 export class TestView implements Listener {
@@ -27,7 +32,7 @@ export class TestView implements Listener {
   private readonly questions: readonly Question[];
   private readonly heading: HTMLElement;
   private readonly passMark: number;
-  private shownAt = Date.now();
+  private shown = new Date();
 
   constructor(article: HTMLElement, around: Surroundings) {
     this.article = article;
@@ -69,15 +74,17 @@ export class TestView implements Listener {
   }
 
   answered(exercise: ExerciseView, reply: Reply, right: boolean): void {
-    const now = Date.now();
+    const box = this.questions.find(({ view }) => view === exercise)?.box;
     this.around.record({
       id: exercise.id,
-      type: INTERACTION_TYPE[exercise.kind],
+      kind: exercise.kind,
+      question: exercise.question,
       response: reply.value,
       key: exercise.key,
       right,
-      at: new Date(now),
-      latencyMs: now - this.shownAt,
+      shown: this.shown,
+      answered: new Date(),
+      objectives: (box?.dataset["facts"] ?? "").split(" ").filter((fact) => fact !== "").map((fact) => `fakta-${fact}`),
     });
     this.keep(exercise, reply);
   }
@@ -130,14 +137,14 @@ export class TestView implements Listener {
     const unread = this.around.unread();
     const list = one("[data-unread]", this.article);
     list.hidden = unread.length === 0;
-    one("ul", list).replaceChildren(...unread.map(({ id, title }) => element("li", "", linkTo(id, title))));
+    one("ul", list).replaceChildren(...unread.map((place) => element("li", "", this.around.linkTo(place))));
   }
 
   private showQuestion({ view }: Question, run: TestRun, total: number): void {
     this.title(this.around.texts.question(run.at + 1, total));
     view.deal(run.seed);
     view.show(run.replies[view.id]);
-    this.shownAt = Date.now();
+    this.shown = new Date();
   }
 
   private showResult(run: TestRun): void {
@@ -146,6 +153,7 @@ export class TestView implements Listener {
     const total = this.questions.length;
     const score = percent(right.length, total);
     const passed = score >= this.passMark;
+    const everPassed = this.around.state().passed;
     this.title(passed ? texts.passedTitle : texts.failedTitle);
     const wrong = this.questions.filter((question) => !right.includes(question));
     const retake = element("button", passed ? "button" : "button primary", texts.retake);
@@ -154,10 +162,17 @@ export class TestView implements Listener {
     one("[data-result]", this.article).replaceChildren(
       element("p", `result ${passed ? "good" : "bad"}`, texts.result(right.length, total, score)),
       element("p", "", passed ? texts.passedText : texts.failedText(this.passMark)),
-      ...(!passed && this.around.state().passed ? [element("p", "", texts.stillPassed)] : []),
-      ...(wrong.length > 0 ? [element("h2", "", texts.practise), element("ul", "", ...screensOf(wrong))] : []),
+      ...(!passed && everPassed ? [element("p", "", texts.stillPassed)] : []),
+      ...(!everPassed && run.number >= TRIES_BEFORE_HELP ? [element("p", "help", texts.askForHelp(run.number))] : []),
+      ...(wrong.length > 0 ? [element("h2", "", texts.practise), element("ul", "", ...this.screensOf(wrong))] : []),
       element("p", "actions", retake),
     );
+  }
+
+  /** A link to each screen that teaches what the questions asked, once. */
+  private screensOf(questions: readonly Question[]): HTMLElement[] {
+    const places = new Map(questions.map(({ box }) => [box.dataset["read"] ?? "", placeOf(box)]));
+    return [...places.values()].map((place) => element("li", "", this.around.linkTo(place)));
   }
 
   private right(run: TestRun): Question[] {
@@ -178,14 +193,7 @@ export class TestView implements Listener {
   }
 }
 
-/** A link to each screen that teaches what the questions asked, once. */
-function screensOf(questions: readonly Question[]): HTMLElement[] {
-  const titles = new Map(questions.map(({ box }) => [box.dataset["read"] ?? "", box.dataset["readTitle"] ?? ""]));
-  return [...titles].map(([id, title]) => element("li", "", linkTo(id, title)));
-}
-
-function linkTo(id: string, title: string): HTMLAnchorElement {
-  const link = element("a", "", title);
-  link.href = `#${id}`;
-  return link;
+function placeOf({ dataset }: HTMLElement): Place {
+  const { read = "", readTitle = "", readPart, readFile = "" } = dataset;
+  return { screen: read, title: readTitle, ...(readPart !== undefined && { part: { item: readPart, file: readFile } }) };
 }

@@ -3,9 +3,12 @@ export interface Texts {
   readonly skip: string;
   readonly contents: string;
   readonly noScript: string;
+  readonly part: (number: number, of: number) => string;
   readonly page: (number: number, of: number) => string;
   readonly next: string;
   readonly previous: string;
+  readonly nextPart: (title: string) => string;
+  readonly partDone: string;
   readonly pageNavigation: string;
   readonly visited: string;
   readonly welcomeBack: string;
@@ -49,6 +52,7 @@ export interface Texts {
   readonly passedText: string;
   readonly failedText: (passMark: number) => string;
   readonly stillPassed: string;
+  readonly askForHelp: (tries: number) => string;
   readonly practise: string;
   readonly retake: string;
   readonly unread: string;
@@ -58,9 +62,12 @@ const sv: Texts = {
   skip: "Hoppa till innehållet",
   contents: "Innehåll",
   noScript: "Kursen behöver JavaScript. Slå på det i webbläsaren och ladda om sidan.",
+  part: (number, of) => `Del ${number} av ${of}`,
   page: (number, of) => `Sida ${number} av ${of}`,
   next: "Nästa",
   previous: "Föregående",
+  nextPart: (title) => `Nästa del: ${title}`,
+  partDone: "Delen är klar. Välj nästa del i utbildningssystemets lista.",
   pageNavigation: "Bläddra",
   visited: "besökt",
   welcomeBack: "Välkommen tillbaka! Du fortsätter där du slutade, och dina svar finns kvar.",
@@ -105,6 +112,8 @@ const sv: Texts = {
   passedText: "Resultatet är rapporterat. Du kan stänga kursen, eller gå tillbaka och läsa när du vill.",
   failedText: (passMark) => `För godkänt behövs ${passMark} procent. Titta igenom det som blev fel och gör sedan om provet.`,
   stillPassed: "Du är fortfarande godkänd sedan tidigare.",
+  askForHelp: (tries) =>
+    `Du har gjort provet ${tries} gånger. Läs sidorna nedan i lugn och ro, och be gärna en kollega eller din metodhandledare om hjälp innan du gör om det.`,
   practise: "Läs mer om det som blev fel",
   retake: "Gör om provet",
   unread: "Sidor du inte har öppnat än",
@@ -114,9 +123,12 @@ const en: Texts = {
   skip: "Skip to content",
   contents: "Contents",
   noScript: "The course needs JavaScript. Turn it on in the browser and reload the page.",
+  part: (number, of) => `Part ${number} of ${of}`,
   page: (number, of) => `Page ${number} of ${of}`,
   next: "Next",
   previous: "Previous",
+  nextPart: (title) => `Next part: ${title}`,
+  partDone: "This part is done. Choose the next one in the learning system's list.",
   pageNavigation: "Pages",
   visited: "visited",
   welcomeBack: "Welcome back! You go on where you left, and your answers are still here.",
@@ -161,6 +173,8 @@ const en: Texts = {
   passedText: "The result has been reported. You may close the course, or go back and read whenever you like.",
   failedText: (passMark) => `To pass you need ${passMark} percent. Look through what went wrong, then take the test again.`,
   stillPassed: "You are still passed from before.",
+  askForHelp: (tries) =>
+    `You have taken the test ${tries} times. Read the pages below in peace, and do ask a colleague or your method supervisor for help before you take it again.`,
   practise: "Read more about what went wrong",
   retake: "Retake the test",
   unread: "Pages you have not opened yet",

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { isRight, joined, numberFrom, percent } from "../player/answers.ts";
-import { clockTime, findApi, Session, timespan, type Scorm12Api } from "../player/scorm.ts";
+import { beginSession, findApi } from "../player/connect.ts";
+import type { Interaction } from "../player/lms.ts";
+import { clockTime, Scorm12, timespan, type Scorm12Api } from "../player/scorm12.ts";
+import { duration, moment, Scorm2004, type Scorm2004Api } from "../player/scorm2004.ts";
 import { mixedUp, seedOf, shuffled } from "../player/shuffle.ts";
 import { decode, encode, fitted, FRESH, type State } from "../player/state.ts";
 
@@ -105,6 +108,46 @@ describe("order", () => {
   });
 });
 
+const ASKED: Interaction = {
+  id: "natten",
+  kind: "one",
+  question: "När ska meddelandet senast skickas?",
+  response: "b",
+  key: "a",
+  right: false,
+  shown: new Date(Date.UTC(2026, 0, 1, 8, 0, 0, 120)),
+  answered: new Date(Date.UTC(2026, 0, 1, 8, 0, 1, 620)),
+  objectives: ["fakta-4"],
+};
+
+describe("the learning system", () => {
+  it("is the API in a frame around the course, or around the window that opened it", () => {
+    const { api } = recorder12();
+    const top = frame({ API: api });
+    const inner = frame({}, frame({}, top));
+    assert.equal(findApi("API", inner), api);
+    assert.equal(findApi("API", frame({ opener: inner })), api);
+    assert.equal(findApi("API", frame({}, frame({}))), undefined);
+  });
+
+  it("is none behind a frame of another origin", () => {
+    const foreign = frame({});
+    Object.defineProperty(foreign, "API", {
+      get: () => {
+        throw new DOMException("Blocked", "SecurityError");
+      },
+    });
+    assert.equal(findApi("API", frame({}, foreign)), undefined);
+  });
+
+  it("is spoken to in the course's standard, when both are offered", () => {
+    const window = frame({ API: recorder12().api, API_1484_11: recorder2004().api });
+    assert.ok(beginSession("1.2", window, Date.now) instanceof Scorm12);
+    assert.ok(beginSession("2004", window, Date.now) instanceof Scorm2004);
+    assert.equal(beginSession("2004", frame({ API: recorder12().api }), Date.now), undefined);
+  });
+});
+
 describe("SCORM 1.2", () => {
   it("writes time spans with four digits of hours", () => {
     assert.equal(timespan(0), "0000:00:00.00");
@@ -113,31 +156,12 @@ describe("SCORM 1.2", () => {
     assert.equal(clockTime(new Date(2026, 10, 22, 9, 5, 7)), "09:05:07");
   });
 
-  it("finds the API in a frame around it, or around the window that opened it", () => {
-    const api = recorder().api;
-    const top = frame({ API: api });
-    const inner = frame({}, frame({}, top));
-    assert.equal(findApi(inner), api);
-    assert.equal(findApi(frame({ opener: inner })), api);
-    assert.equal(findApi(frame({}, frame({}))), undefined);
-  });
-
-  it("finds none behind a frame of another origin", () => {
-    const foreign = frame({});
-    Object.defineProperty(foreign, "API", {
-      get: () => {
-        throw new DOMException("Blocked", "SecurityError");
-      },
-    });
-    assert.equal(findApi(frame({}, foreign)), undefined);
-  });
-
   it("saves place, state, status, time and score, then commits", () => {
-    const { api, calls } = recorder();
+    const { api, calls } = recorder12();
     let clock = 1000;
-    const session = Session.begin(api, () => clock);
+    const session = Scorm12.begin(api, () => clock);
     clock = 62_000;
-    assert.ok(session?.save({ location: "sip", suspendData: "{}", status: "failed", score: 40 }));
+    assert.ok(session?.save({ location: "sip", suspendData: "{}", outcome: "failed", read: 0.5, score: 40 }));
     assert.deepEqual(calls, [
       "cmi.core.lesson_location=sip",
       "cmi.suspend_data={}",
@@ -152,40 +176,116 @@ describe("SCORM 1.2", () => {
   });
 
   it("says so when the system refuses a value, a commit or the session", () => {
-    const progress = { location: "", suspendData: "", status: "incomplete" } as const;
-    assert.equal(Session.begin(recorder({ LMSSetValue: () => "false" }).api, Date.now)?.save(progress), false);
-    assert.equal(Session.begin(recorder({ LMSCommit: () => "false" }).api, Date.now)?.save(progress), false);
-    assert.equal(Session.begin(recorder({ LMSInitialize: () => "false" }).api, Date.now), undefined);
+    const progress = { location: "", suspendData: "", outcome: "incomplete", read: 0 } as const;
+    assert.equal(Scorm12.begin(recorder12({ LMSSetValue: () => "false" }).api, Date.now)?.save(progress), false);
+    assert.equal(Scorm12.begin(recorder12({ LMSCommit: () => "false" }).api, Date.now)?.save(progress), false);
+    assert.equal(Scorm12.begin(recorder12({ LMSInitialize: () => "false" }).api, Date.now), undefined);
   });
 
   it("goes on numbering interactions after those of earlier sessions", () => {
-    const { api, calls } = recorder({ LMSGetValue: (name) => (name === "cmi.interactions._count" ? "4" : "") });
-    const session = Session.begin(api, () => 0);
-    const asked = { id: "natten", type: "choice", response: "b", key: "a", right: false, at: new Date(2026, 0, 1, 8), latencyMs: 1500 };
-    session?.record(asked);
-    session?.record({ ...asked, right: true });
-    assert.equal(calls[0], "cmi.interactions.4.id=natten");
+    const { api, calls } = recorder12({ LMSGetValue: (name) => (name === "cmi.interactions._count" ? "4" : "") });
+    const session = Scorm12.begin(api, () => 0);
+    session?.record(ASKED);
+    session?.record({ ...ASKED, right: true });
+    assert.deepEqual(calls.slice(0, 3), ["cmi.interactions.4.id=natten", "cmi.interactions.4.type=choice", "cmi.interactions.4.objectives.0.id=fakta-4"]);
     assert.ok(calls.includes("cmi.interactions.4.latency=0000:00:01.50"));
     assert.ok(calls.includes("cmi.interactions.4.result=wrong"));
     assert.ok(calls.includes("cmi.interactions.5.result=correct"));
   });
 
   it("finishes once and is silent afterwards", () => {
-    const { api, calls } = recorder();
-    const session = Session.begin(api, () => 0);
+    const { api, calls } = recorder12();
+    const session = Scorm12.begin(api, () => 0);
     session?.finish();
     session?.finish();
-    assert.equal(session?.save({ location: "", suspendData: "", status: "incomplete" }), false);
+    assert.equal(session?.save({ location: "", suspendData: "", outcome: "incomplete", read: 0 }), false);
     assert.deepEqual(calls, ["finish"]);
   });
 });
 
-function recorder(overrides: Partial<Scorm12Api> = {}): { api: Scorm12Api; calls: string[] } {
-  const calls: string[] = [];
-  const note = (call: string) => {
-    calls.push(call);
-    return "true";
-  };
+describe("SCORM 2004", () => {
+  it("writes time as ISO 8601, with a zone only after a fraction", () => {
+    assert.equal(duration(0), "PT0H0M0.00S");
+    assert.equal(duration(3_723_450), "PT1H2M3.45S");
+    assert.equal(duration(-5), "PT0H0M0.00S");
+    assert.equal(moment(ASKED.shown), "2026-01-01T08:00:00.12Z");
+  });
+
+  it("saves completion and success apart, and how much has been read", () => {
+    const { api, calls } = recorder2004();
+    const session = Scorm2004.begin(api, () => 0);
+    assert.ok(session?.save({ location: "sip", suspendData: "{}", outcome: "failed", read: 2 / 3, score: 73 }));
+    assert.deepEqual(calls, [
+      "cmi.location=sip",
+      "cmi.suspend_data={}",
+      "cmi.completion_status=completed",
+      "cmi.progress_measure=0.6667",
+      "cmi.session_time=PT0H0M0.00S",
+      "cmi.exit=suspend",
+      "cmi.score.min=0",
+      "cmi.score.max=100",
+      "cmi.score.raw=73",
+      "cmi.score.scaled=0.73",
+      "cmi.success_status=failed",
+      "commit",
+    ]);
+  });
+
+  it("says nothing of success in a part that is only read", () => {
+    const { api, calls } = recorder2004();
+    Scorm2004.begin(api, () => 0)?.save({ location: "", suspendData: "", outcome: "completed", read: 1 });
+    assert.ok(calls.includes("cmi.completion_status=completed"));
+    assert.ok(!calls.some((call) => call.includes("success") || call.includes("score")));
+  });
+
+  for (const [kind, response, told, key, pattern] of [
+    ["many", "a,c", "a[,]c", "a,b", "a[,]b"],
+    ["order", "b,a,c", "b[,]a[,]c", "a,b,c", "a[,]b[,]c"],
+    ["match", "a.b,b.a", "a[.]b[,]b[.]a", "a.a,b.b", "a[.]a[,]b[.]b"],
+    ["number", "3.1", "3.1", "3.2", "3.2[:]3.2"],
+  ] as const) {
+    it(`reports an answer to ”${kind}” in the notation of its type`, () => {
+      const { api, calls } = recorder2004();
+      Scorm2004.begin(api, () => 0)?.record({ ...ASKED, kind, response, key });
+      assert.ok(calls.includes(`cmi.interactions.0.learner_response=${told}`), calls.join(" "));
+      assert.ok(calls.includes(`cmi.interactions.0.correct_responses.0.pattern=${pattern}`), calls.join(" "));
+    });
+  }
+
+  it("reports when a question was shown, how long it took, what it was about and what it asked", () => {
+    const { api, calls } = recorder2004({ GetValue: (name) => (name === "cmi.interactions._count" ? "4" : "") });
+    Scorm2004.begin(api, () => 0)?.record({ ...ASKED, question: "x".repeat(300) });
+    assert.deepEqual(calls.slice(0, 4), [
+      "cmi.interactions.4.id=natten",
+      "cmi.interactions.4.type=choice",
+      "cmi.interactions.4.objectives.0.id=fakta-4",
+      "cmi.interactions.4.timestamp=2026-01-01T08:00:00.12Z",
+    ]);
+    assert.ok(calls.includes("cmi.interactions.4.latency=PT0H0M1.50S"));
+    assert.ok(calls.includes("cmi.interactions.4.result=incorrect"));
+    assert.ok(calls.includes(`cmi.interactions.4.description=${"x".repeat(230)}`));
+  });
+
+  it("goes to another part when the system offers it, once, and ends this one", () => {
+    const { api, calls } = recorder2004({ GetValue: (name) => (name === "adl.nav.request_valid.choice.{target=del-slut}" ? "true" : "unknown") });
+    const session = Scorm2004.begin(api, () => 0);
+    assert.equal(session?.offers("next"), false);
+    assert.equal(session?.offers({ item: "del-slut" }), true);
+    session?.goTo({ item: "del-slut" });
+    assert.equal(session?.offers({ item: "del-slut" }), false);
+    session?.finish();
+    assert.deepEqual(calls, ["adl.nav.request={target=del-slut}choice", "terminate"]);
+  });
+
+  it("says so when the system refuses", () => {
+    const progress = { location: "", suspendData: "", outcome: "incomplete", read: 0 } as const;
+    assert.equal(Scorm2004.begin(recorder2004({ SetValue: () => "false" }).api, Date.now)?.save(progress), false);
+    assert.equal(Scorm2004.begin(recorder2004({ Initialize: () => "false" }).api, Date.now), undefined);
+  });
+});
+
+function recorder12(overrides: Partial<Scorm12Api> = {}): { api: Scorm12Api; calls: string[] } {
+  const { calls, note } = notes();
   const api: Scorm12Api = {
     LMSInitialize: () => "true",
     LMSFinish: () => note("finish"),
@@ -195,6 +295,30 @@ function recorder(overrides: Partial<Scorm12Api> = {}): { api: Scorm12Api; calls
     ...overrides,
   };
   return { api, calls };
+}
+
+function recorder2004(overrides: Partial<Scorm2004Api> = {}): { api: Scorm2004Api; calls: string[] } {
+  const { calls, note } = notes();
+  const api: Scorm2004Api = {
+    Initialize: () => "true",
+    Terminate: () => note("terminate"),
+    GetValue: () => "",
+    SetValue: (name, value) => note(`${name}=${value}`),
+    Commit: () => note("commit"),
+    ...overrides,
+  };
+  return { api, calls };
+}
+
+function notes(): { calls: string[]; note: (call: string) => string } {
+  const calls: string[] = [];
+  return {
+    calls,
+    note: (call) => {
+      calls.push(call);
+      return "true";
+    },
+  };
 }
 
 function frame(properties: object, parent?: Window): Window {

@@ -13,6 +13,8 @@ function keep() {
   localStorage.setItem("cmi", JSON.stringify({ cmi: JSON.parse(JSON.stringify(api.cmi)), said: window.said }));
 }
 
+window.ask = (name) => api.LMSGetValue(name);
+
 window.API = {
   LMSInitialize: (nothing) => api.LMSInitialize(nothing),
   LMSGetValue: (name) => api.LMSGetValue(name),

@@ -3,24 +3,13 @@ package se.metodporten.courses;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** ViSam – grunderna taken for real, in Chromium, inside a learning system that is not ours. */
 class CourseInBrowserIT {
@@ -28,78 +17,30 @@ class CourseInBrowserIT {
     private static final int QUESTIONS = 15;
 
     private static CourseServer server;
-    private static Playwright playwright;
-    private static Browser chromium;
+    private static Chromium chromium;
 
     private BrowserContext profile;
 
     @BeforeAll
     static void start() {
         server = new CourseServer(CoursePackage.named("visam-grunderna"));
-        playwright = Playwright.create();
-        chromium = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void stop() {
-        playwright.close();
+        chromium.close();
         server.close();
     }
 
     @BeforeEach
     void freshProfile() {
-        profile = chromium.newContext(new Browser.NewContextOptions().setViewportSize(1100, 800));
+        profile = chromium.freshProfile();
     }
 
     @AfterEach
     void forget() {
         profile.close();
-    }
-
-    @ParameterizedTest(name = "{0}, {1} px wide")
-    @CsvSource({"LIGHT, 1100, true", "LIGHT, 320, false", "DARK, 1100, false"})
-    void every_screen_is_accessible(ColorScheme theme, int width, boolean beforeAnsweringToo) {
-        try (BrowserContext browser = chromium.newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, 800)
-                        .setColorScheme(theme)
-                        .setReducedMotion(ReducedMotion.REDUCE));
-                Learner learner = Learner.opening(browser, server.alone())) {
-            Inspection inspection = new Inspection(learner, theme, width);
-            for (String screen : learner.screens()) {
-                learner.goTo(screen);
-                List<Locator> exercises = learner.exercises();
-                if (beforeAnsweringToo && !exercises.isEmpty()) {
-                    inspection.of(screen);
-                }
-                exercises.forEach(learner::answerWrongly);
-                inspection.of(exercises.isEmpty() ? screen : screen + "-answered");
-            }
-            learner.button("Starta provet").click();
-            Set<String> kinds = new HashSet<>();
-            for (int number = 1; number <= QUESTIONS; number++) {
-                Locator question = learner.exercises().get(0);
-                learner.answerWrongly(question);
-                if (kinds.add(Learner.attribute(question, "data-kind"))) {
-                    inspection.of("question-" + number + "-answered");
-                }
-                learner.button(number == QUESTIONS ? "Visa resultatet" : "Nästa fråga")
-                        .click();
-            }
-            inspection.of("result");
-            assertThat(inspection.faults()).isEmpty();
-            assertThat(learner.complaints()).isEmpty();
-        }
     }
 
     @Test

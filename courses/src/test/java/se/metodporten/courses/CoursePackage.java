@@ -4,11 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -23,10 +27,24 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** A built package, read from the class path as the portal reads it. */
-record CoursePackage(Map<String, byte[]> files) {
+record CoursePackage(String name, Map<String, byte[]> files) {
+
+    /** Every folder of this module with a kurs.md. */
+    static Stream<CoursePackage> all() {
+        try (Stream<Path> folders = Files.list(Path.of(""))) {
+            return folders
+                    .filter(folder -> Files.exists(folder.resolve("kurs.md")))
+                    .map(folder -> named(folder.getFileName().toString()))
+                    .sorted(Comparator.comparing(CoursePackage::name))
+                    .toList()
+                    .stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 
     static CoursePackage named(String name) {
-        return new CoursePackage(unzip(bytes(name)));
+        return new CoursePackage(name, unzip(bytes(name)));
     }
 
     static byte[] bytes(String name) {
@@ -43,9 +61,25 @@ record CoursePackage(Map<String, byte[]> files) {
         return Objects.requireNonNull(files.get(path), () -> "no file " + path);
     }
 
-    /** The course's one page, which is well-formed XML. */
-    Document page() {
-        return xml("index.html", false);
+    /** The pages of all parts, in their order: each is well-formed XML. */
+    List<Document> pages() {
+        return all(manifest(), "//*[local-name()='resource'][@href]").stream()
+                .map(resource -> xml(resource.getAttribute("href"), false))
+                .toList();
+    }
+
+    /** All elements of that path, of every part. */
+    List<Element> onPages(String path) {
+        return pages().stream().flatMap(page -> all(page, path).stream()).toList();
+    }
+
+    boolean speaks2004() {
+        return pages().get(0).getDocumentElement().getAttribute("data-standard").equals("2004");
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 
     Document manifest() {

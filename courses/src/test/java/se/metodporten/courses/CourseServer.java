@@ -44,7 +44,7 @@ final class CourseServer implements AutoCloseable {
 
     /** The course inside a learning system. */
     String inLms() {
-        return address() + "/lms.html";
+        return address() + (course.speaks2004() ? "/lms2004.html" : "/lms.html");
     }
 
     /** The course alone, with no API to be found. */
@@ -75,8 +75,13 @@ final class CourseServer implements AutoCloseable {
         if (path.startsWith("course/")) {
             return course.files().get(path.substring("course/".length()));
         }
-        if (path.equals("scorm-again.js")) {
-            return Files.readAllBytes(Path.of(Objects.requireNonNull(System.getProperty("scormAgain"))));
+        if (path.equals("favicon.ico")) {
+            return new byte[0];
+        }
+        if (path.startsWith("scorm-again")) {
+            String standard = path.contains("2004") ? "2004" : "12";
+            return Files.readAllBytes(
+                    Path.of(Objects.requireNonNull(System.getProperty("scormAgain")), "scorm" + standard + ".min.js"));
         }
         try (InputStream file = CourseServer.class.getResourceAsStream("/lms/" + path)) {
             return file == null ? null : file.readAllBytes();

@@ -85,6 +85,13 @@ final class Learner implements AutoCloseable {
         see("[data-next]").click();
     }
 
+    /** To the next screen, also when it lies in the next part. */
+    void goOn() {
+        String before = heading().innerText();
+        see("[data-next]:visible, [data-next-part]:visible").click();
+        PlaywrightAssertions.assertThat(heading()).not().hasText(before);
+    }
+
     void answerRightly(Locator exercise) {
         choose(exercise, attribute(exercise, "data-key"));
         exercise.locator("[data-answer]").click();
@@ -139,7 +146,7 @@ final class Learner implements AutoCloseable {
 
     /** What the learning system holds. */
     String lms(String name) {
-        return (String) page.evaluate("name => API.LMSGetValue(name)", name);
+        return (String) page.evaluate("name => ask(name)", name);
     }
 
     @SuppressWarnings("unchecked")

@@ -1,3 +1,6 @@
+import type { Kind } from "./answers.ts";
+import { isTrue, padded, setAll, type Interaction, type Progress, type Session } from "./lms.ts";
+
 /** The SCORM 1.2 API as the learning system offers it: every value a string. */
 export interface Scorm12Api {
   LMSInitialize(nothing: ""): string | boolean;
@@ -7,59 +10,10 @@ export interface Scorm12Api {
   LMSCommit(nothing: ""): string | boolean;
 }
 
-export type Status = "incomplete" | "failed" | "passed";
+const TYPE: Record<Kind, string> = { one: "choice", many: "choice", order: "sequencing", match: "matching", number: "numeric" };
 
-export interface Progress {
-  readonly location: string;
-  readonly suspendData: string;
-  readonly status: Status;
-  /** Percent, once a test has been finished. */
-  readonly score?: number;
-}
-
-export interface Interaction {
-  readonly id: string;
-  readonly type: string;
-  readonly response: string;
-  readonly key: string;
-  readonly right: boolean;
-  readonly at: Date;
-  readonly latencyMs: number;
-}
-
-const FARTHEST_FRAME = 20;
-
-/** The API of the nearest frame around the course, else of the window that opened it. */
-export function findApi(start: Window): Scorm12Api | undefined {
-  return inFramesAround(start) ?? (start.opener ? inFramesAround(start.opener as Window) : undefined);
-}
-
-function inFramesAround(start: Window): Scorm12Api | undefined {
-  let frame = start;
-  for (let depth = 0; depth < FARTHEST_FRAME; depth++) {
-    const api = apiOf(frame);
-    if (api || frame.parent === frame) {
-      return api;
-    }
-    frame = frame.parent;
-  }
-  return undefined;
-}
-
-function apiOf(frame: Window): Scorm12Api | undefined {
-  try {
-    return (frame as Window & { API?: Scorm12Api }).API;
-  } catch (foreign) {
-    // A frame of another origin: there is no API for us in it, nor can we look past what it hides.
-    if (foreign instanceof DOMException) {
-      return undefined;
-    }
-    throw foreign;
-  }
-}
-
-/** One session with the learning system, from LMSInitialize to LMSFinish. */
-export class Session {
+/** One session of a SCORM 1.2 course, from LMSInitialize to LMSFinish. A course of 1.2 has one part: there is nowhere to go. */
+export class Scorm12 implements Session {
   private interactions: number;
   private open = true;
 
@@ -74,9 +28,8 @@ export class Session {
     this.interactions = Number(api.LMSGetValue("cmi.interactions._count")) || 0;
   }
 
-  /** Undefined when the learning system refuses; then nothing can be saved. */
-  static begin(api: Scorm12Api, now: () => number): Session | undefined {
-    return isTrue(api.LMSInitialize("")) ? new Session(api, now) : undefined;
+  static begin(api: Scorm12Api, now: () => number): Scorm12 | undefined {
+    return isTrue(api.LMSInitialize("")) ? new Scorm12(api, now) : undefined;
   }
 
   get location(): string {
@@ -91,7 +44,6 @@ export class Session {
     return this.api.LMSGetValue("cmi.core.lesson_status") === "passed";
   }
 
-  /** Says everything again and commits. False when the system did not take all of it. */
   save(progress: Progress): boolean {
     if (!this.open) {
       return false;
@@ -99,7 +51,7 @@ export class Session {
     const values: [string, string][] = [
       ["cmi.core.lesson_location", progress.location],
       ["cmi.suspend_data", progress.suspendData],
-      ["cmi.core.lesson_status", progress.status],
+      ["cmi.core.lesson_status", progress.outcome],
       ["cmi.core.session_time", timespan(this.now() - this.started)],
       ["cmi.core.exit", "suspend"],
     ];
@@ -113,7 +65,6 @@ export class Session {
     return this.setAll(values) && isTrue(this.api.LMSCommit(""));
   }
 
-  /** Notes one answered test question; it leaves with the next save. */
   record(interaction: Interaction): boolean {
     if (!this.open) {
       return false;
@@ -121,14 +72,23 @@ export class Session {
     const name = `cmi.interactions.${this.interactions++}`;
     return this.setAll([
       [`${name}.id`, interaction.id],
-      [`${name}.type`, interaction.type],
-      [`${name}.time`, clockTime(interaction.at)],
+      [`${name}.type`, TYPE[interaction.kind]],
+      ...interaction.objectives.map((id, i): [string, string] => [`${name}.objectives.${i}.id`, id]),
+      [`${name}.time`, clockTime(interaction.answered)],
       [`${name}.weighting`, "1"],
       [`${name}.correct_responses.0.pattern`, interaction.key],
       [`${name}.student_response`, interaction.response],
       [`${name}.result`, interaction.right ? "correct" : "wrong"],
-      [`${name}.latency`, timespan(interaction.latencyMs)],
+      [`${name}.latency`, timespan(interaction.answered.getTime() - interaction.shown.getTime())],
     ]);
+  }
+
+  offers(): boolean {
+    return false;
+  }
+
+  goTo(): void {
+    throw new Error("a SCORM 1.2 course has one part");
   }
 
   finish(): void {
@@ -139,7 +99,7 @@ export class Session {
   }
 
   private setAll(values: readonly [string, string][]): boolean {
-    return values.map(([name, value]) => isTrue(this.api.LMSSetValue(name, value))).every((taken) => taken);
+    return setAll((name, value) => this.api.LMSSetValue(name, value), values);
   }
 }
 
@@ -154,13 +114,4 @@ export function timespan(milliseconds: number): string {
 /** CMITime: the learner's own clock, HH:MM:SS. */
 export function clockTime(at: Date): string {
   return `${padded(at.getHours())}:${padded(at.getMinutes())}:${padded(at.getSeconds())}`;
-}
-
-function padded(number: number, digits = 2): string {
-  return String(number).padStart(digits, "0");
-}
-
-// Learning systems answer "true", but some answer true.
-function isTrue(answer: string | boolean): boolean {
-  return String(answer) === "true";
 }
