@@ -21,6 +21,8 @@ import se.metodporten.common.DomainException;
 @Table(name = "mail")
 class Mail {
 
+    static final String NO_ADDRESS = "no address";
+
     static final Duration LEASE = Duration.ofMinutes(5);
     static final Duration LONGEST_WAIT = Duration.ofHours(1);
     static final Duration GIVES_UP_AFTER = Duration.ofDays(5);
@@ -47,6 +49,9 @@ class Mail {
     private String subject;
     private String body;
 
+    @Column(name = "body_html")
+    private @Nullable String html;
+
     @Enumerated(EnumType.STRING)
     private MailState state;
 
@@ -69,7 +74,7 @@ class Mail {
 
     @SuppressWarnings("NullAway.Init") // the database gives the id
     private Mail(MailState state, @Nullable Long personId, String address, String subject, String body, Instant now) {
-        this.messageId = UUID.randomUUID() + "@metodporten";
+        this.messageId = newMessageId();
         this.personId = personId;
         this.address = address;
         this.subject = oneLine(subject);
@@ -91,7 +96,7 @@ class Mail {
     /** Could never leave: the person has no address. An administrator sees it. */
     static Mail withoutAddress(long personId, String subject, String body, Instant now) {
         Mail mail = new Mail(MailState.FAILED, personId, "", subject, body, now);
-        mail.lastError = "no address";
+        mail.lastError = NO_ADDRESS;
         return mail;
     }
 
@@ -146,7 +151,11 @@ class Mail {
         return TOKEN.matcher(body).replaceAll("token=…");
     }
 
-    private static String oneLine(String subject) {
+    static String newMessageId() {
+        return UUID.randomUUID() + "@metodporten";
+    }
+
+    static String oneLine(String subject) {
         return cut(subject.replaceAll("\\s+", " ").strip(), LONGEST_SUBJECT);
     }
 
@@ -155,7 +164,7 @@ class Mail {
     }
 
     Letter letter() {
-        return new Letter(id, messageId, address, subject, body, queuedAt);
+        return new Letter(id, messageId, address, subject, body, html, queuedAt);
     }
 
     String body() {

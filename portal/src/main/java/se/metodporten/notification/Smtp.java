@@ -10,7 +10,9 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
@@ -76,11 +78,27 @@ record Smtp(Server server) {
         message.setFrom(new InternetAddress(server.from(), true));
         message.setRecipient(Message.RecipientType.TO, recipient(letter));
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
-        message.setText(letter.body(), StandardCharsets.UTF_8.name());
+        if (letter.html() == null) {
+            message.setText(letter.body(), StandardCharsets.UTF_8.name());
+        } else {
+            message.setContent(bothWays(letter.body(), letter.html()));
+        }
         message.setSentDate(Date.from(letter.queuedAt()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.saveChanges();
         return message;
+    }
+
+    /** What comes last is what a mail program shows if it can. */
+    private static MimeMultipart bothWays(String text, String html) throws MessagingException {
+        MimeBodyPart plain = new MimeBodyPart();
+        plain.setText(text, StandardCharsets.UTF_8.name());
+        MimeBodyPart page = new MimeBodyPart();
+        page.setText(html, StandardCharsets.UTF_8.name(), "html");
+        MimeMultipart both = new MimeMultipart("alternative");
+        both.addBodyPart(plain);
+        both.addBodyPart(page);
+        return both;
     }
 
     private static Address recipient(Letter letter) throws AddressException {

@@ -54,6 +54,7 @@ record HouseRules(String root) {
         knows("agreement", GROUND + " notification");
         knows("certification", GROUND);
         knows("coverage", GROUND + " notification certification elearning training agreement");
+        knows("reminder", GROUND + " notification certification agreement");
         knows("desk", GROUND + " notification certification elearning training agreement coverage");
         knows("demo", GROUND + " notification certification elearning training agreement coverage scorm courses db");
     }

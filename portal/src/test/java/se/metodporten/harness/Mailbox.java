@@ -3,6 +3,7 @@ package se.metodporten.harness;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.io.IOException;
@@ -49,6 +50,13 @@ public final class Mailbox {
         return received;
     }
 
+    /** The plain text, also of a mail that says the same as a page. */
+    private static String text(Message message) throws MessagingException, IOException {
+        return message.getContent() instanceof Multipart both
+                ? both.getBodyPart(0).getContent().toString()
+                : message.getContent().toString();
+    }
+
     public List<Received> read() {
         Properties properties = new Properties();
         properties.setProperty("mail.imap.host", "127.0.0.1");
@@ -59,10 +67,7 @@ public final class Mailbox {
                 inbox.open(Folder.READ_ONLY);
                 List<Received> received = new ArrayList<>();
                 for (Message message : inbox.getMessages()) {
-                    received.add(new Received(
-                            message.getHeader("Message-ID")[0],
-                            message.getSubject(),
-                            message.getContent().toString()));
+                    received.add(new Received(message.getHeader("Message-ID")[0], message.getSubject(), text(message)));
                 }
                 return received;
             }

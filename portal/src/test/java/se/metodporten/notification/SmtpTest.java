@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class SmtpTest {
 
     private static final Letter LETTER = new Letter(
-            1, "stable@metodporten", "asa@example.org", "Ämne", "Hej", Instant.parse("2026-11-23T12:00:00Z"));
+            1, "stable@metodporten", "asa@example.org", "Ämne", "Hej", null, Instant.parse("2026-11-23T12:00:00Z"));
 
     @Test
     void a_letter_keeps_its_message_id_and_its_letters() throws Exception {
@@ -35,6 +36,33 @@ class SmtpTest {
                 assertThat(message.getMessageID()).isEqualTo("<stable@metodporten>");
                 assertThat(message.getSubject()).isEqualTo("Ämne");
                 assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+            });
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void a_letter_with_a_page_says_the_same_in_plain_text_first() throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            new Smtp(at(server.getSmtp().getPort(), ""))
+                    .send(new Letter(
+                            2,
+                            "both@metodporten",
+                            "asa@example.org",
+                            "Ämne",
+                            "Hej Åsa",
+                            "<p>Hej Åsa</p>",
+                            LETTER.queuedAt()));
+
+            assertThat(server.getReceivedMessages()).singleElement().satisfies(message -> {
+                MimeMultipart both = (MimeMultipart) message.getContent();
+                assertThat(both.getContentType()).startsWith("multipart/alternative");
+                assertThat(both.getBodyPart(0).getContent()).isEqualTo("Hej Åsa");
+                assertThat(both.getBodyPart(1).getContent()).isEqualTo("<p>Hej Åsa</p>");
+                assertThat(both.getBodyPart(1).getContentType()).startsWith("text/html");
             });
         } finally {
             server.stop();

@@ -20,6 +20,7 @@ final class Configuration {
         configuration.put("metodporten.content-host", options.contentHost());
         configuration.put("metodporten.demo", Boolean.toString(options.demo()));
         configuration.put("metodporten.data", options.data().toString());
+        configuration.put("metodporten.reminders.from", options.remindersFrom());
         options.mail().ifPresent(mail -> put(configuration, mail));
         return configuration;
     }

@@ -12,6 +12,7 @@ import se.metodporten.db.DatabaseSettings;
  *
  * @param database an external database, or empty for the built-in one
  * @param mail the way out for mail, or empty to catch it
+ * @param remindersFrom HH:MM by the county's clock, or {@code off}
  */
 record Options(
         Path data,
@@ -22,6 +23,7 @@ record Options(
         boolean demo,
         Optional<DatabaseSettings> database,
         Optional<Mail> mail,
+        String remindersFrom,
         List<String> javaOptions) {
 
     /** An SMTP server and the sender's address; user and password are empty where it asks for none. */

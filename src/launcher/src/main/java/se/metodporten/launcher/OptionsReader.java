@@ -25,6 +25,8 @@ final class OptionsReader {
 
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
 
+    private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
     private final List<String> problems = new ArrayList<>();
 
@@ -93,6 +95,7 @@ final class OptionsReader {
                 !flag(Setting.EMPTY),
                 database(),
                 mail(),
+                remindersFrom(),
                 javaOptions());
     }
 
@@ -203,6 +206,15 @@ final class OptionsReader {
             problems.add("--smtp-host needs --mail-from, an address such as metodporten@example.se.");
         }
         return Optional.of(new Mail(host, port, text(Setting.SMTP_USER, ""), password, from));
+    }
+
+    private String remindersFrom() {
+        String time = text(Setting.REMINDERS_FROM, "07:00");
+        if (!time.equals("off") && !TIME.matcher(time).matches()) {
+            problems.add(
+                    "The time " + time + " (" + Setting.REMINDERS_FROM.option() + ") must look like 07:00, or be off.");
+        }
+        return time;
     }
 
     private String secret(Setting direct, Setting file) {

@@ -27,6 +27,7 @@ enum Setting {
     SMTP_PASSWORD("password", "its password"),
     SMTP_PASSWORD_FILE("file", "a file with its password"),
     MAIL_FROM("address", "the sender of all mail; needed with --smtp-host"),
+    REMINDERS_FROM("time", "write reminders on weekdays from this time; 07:00 if not given, off for none"),
     JAVA_OPTIONS("options", "for the server's Java, such as -Xmx2g");
 
     private final String value;

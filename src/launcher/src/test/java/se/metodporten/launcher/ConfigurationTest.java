@@ -1,6 +1,7 @@
 package se.metodporten.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,16 @@ class ConfigurationTest {
                 .containsEntry("metodporten.mail.port", "587")
                 .containsEntry("metodporten.mail.from", "portal@example.se")
                 .doesNotContainKey("metodporten.mail.user");
+    }
+
+    @Test
+    void reminders_are_written_from_seven_or_when_the_operator_says() {
+        DatabaseSettings database = DatabaseSettings.ofOneUser(URL, new Login("portal", "p"));
+        assertThat(configuration(database)).containsEntry("metodporten.reminders.from", "07:00");
+        assertThat(configuration(database, "--reminders-from=off")).containsEntry("metodporten.reminders.from", "off");
+        assertThatThrownBy(() -> configuration(database, "--reminders-from=7"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("must look like 07:00");
     }
 
     @ParameterizedTest

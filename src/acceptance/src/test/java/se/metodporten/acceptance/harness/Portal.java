@@ -104,7 +104,9 @@ public final class Portal {
                             "--smtp-port",
                             String.valueOf(smtp),
                             "--mail-from",
-                            "metodporten@example.org")
+                            "metodporten@example.org",
+                            "--reminders-from",
+                            "off")
                     .redirectErrorStream(true)
                     .start();
             return readUntilReady(process, mail);
