@@ -43,6 +43,15 @@ class PagesTest {
     /** Parameters that choose what is shown; no form hangs on them. */
     private static final Set<String> ONLY_SHOWN = Set.of("known", "sent");
 
+    private static final Set<String> LIBRARIES = Set.of(
+            "http://www.w3.org/1999/xhtml",
+            "jakarta.faces.facelets",
+            "jakarta.faces.core",
+            "jakarta.faces.html",
+            "jakarta.tags.core",
+            "metodporten",
+            "primefaces");
+
     private static final Map<String, JavaClass> BEANS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("se.metodporten").stream()
                     .filter(type -> type.isAnnotatedWith(Named.class))
@@ -65,6 +74,26 @@ class PagesTest {
             }
         });
         assertThat(deaf).isEmpty();
+    }
+
+    /** Facelets hands a tag of a namespace that nobody serves to the browser as it stands, and its form is none. */
+    @Test
+    void every_tag_is_of_a_library_that_is_there() {
+        Set<String> unknown = new TreeSet<>();
+        pages().forEach((page, document) -> elements(document)
+                .filter(element -> !LIBRARIES.contains(element.getNamespaceURI()))
+                .forEach(element -> unknown.add(page + ": " + element.getTagName())));
+        assertThat(unknown).isEmpty();
+    }
+
+    /** A link that posts is sent by an inline script, which the pages' policy forbids. */
+    @Test
+    void what_acts_is_a_button() {
+        assertThat(pages().entrySet().stream()
+                        .filter(page -> elements(page.getValue())
+                                .anyMatch(element -> "commandLink".equals(element.getLocalName())))
+                        .map(Map.Entry::getKey))
+                .isEmpty();
     }
 
     private static Set<String> beansWithParameters(Document document) {
