@@ -5,10 +5,13 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UINamingContainer;
 import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the page has to say about what was just done: the error summary, quiet success, and which field is wrong. */
@@ -19,6 +22,14 @@ public class PageMessages {
     /** @param field client id of the field to go to; none for what concerns the whole page */
     public record Told(String text, @Nullable String field) {}
 
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Texts texts;
+
+    private @Nullable List<Told> again;
+
     public boolean isFailed() {
         return !getErrors().isEmpty();
     }
@@ -27,8 +38,24 @@ public class PageMessages {
         return told(true);
     }
 
+    /** What went well; also what the reader missed by sending a form twice. */
     public List<Told> getTold() {
-        return told(false);
+        List<Told> told = told(false);
+        if (told.isEmpty()) {
+            told.addAll(again());
+        }
+        return told;
+    }
+
+    private List<Told> again() {
+        if (again == null) {
+            again = SentForms.of(request.getSession()).takeRepeated().stream()
+                    .flatMap(outcome ->
+                            outcome.seen() ? Stream.of(texts.get("common.sentAlready")) : outcome.told().stream())
+                    .map(text -> new Told(text, null))
+                    .toList();
+        }
+        return again;
     }
 
     /** Whether there is an error about the field with that id, which stands beside the component. */

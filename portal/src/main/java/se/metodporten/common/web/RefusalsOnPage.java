@@ -27,6 +27,7 @@ public class RefusalsOnPage implements ActionListener {
     public void processAction(ActionEvent event) {
         try {
             wrapped.processAction(event);
+            SentOnce.acted(FacesContext.getCurrentInstance());
         } catch (RuntimeException failed) {
             DomainException refusal = refusalIn(failed);
             if (refusal == null) {
