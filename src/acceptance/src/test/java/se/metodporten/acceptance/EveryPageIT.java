@@ -27,17 +27,17 @@ class EveryPageIT {
     void is_accessible_at_a_desk_and_on_a_phone(String who) {
         List<String> paths;
         try (Visitor visitor = Visitor.atDesk().signedInAs(who)) {
-            assertThat(visitor.heading()).isEqualTo("Start");
+            visitor.isAt("Start");
             paths = navigation(visitor.page());
             assertThat(paths).isNotEmpty();
             for (String path : paths) {
-                visitor.open(path);
+                visitor.opens(path);
                 visitor.findsThePageAccessible();
             }
         }
         try (Visitor visitor = Visitor.onPhone().signedInAs(who)) {
             for (String path : paths) {
-                visitor.open(path);
+                visitor.opens(path);
                 visitor.findsThePageAccessible();
             }
         }

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,6 +73,20 @@ public final class Portal {
                 .filter(account -> account.who().startsWith(who))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No demo account for " + who + " among " + accounts.keySet()));
+    }
+
+    /** The day it is in the county. */
+    public static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/Stockholm"));
+    }
+
+    /** The parameter of an address. */
+    public static String parameter(String url, String name) {
+        Matcher found = Pattern.compile("[?&]" + name + "=([^&#]*)").matcher(url);
+        if (!found.find()) {
+            throw new AssertionError("No " + name + " in " + url);
+        }
+        return URLDecoder.decode(found.group(1), StandardCharsets.UTF_8);
     }
 
     public GreenMail mail() {

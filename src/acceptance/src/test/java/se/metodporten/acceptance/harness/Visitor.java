@@ -9,8 +9,11 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,21 +68,38 @@ public final class Visitor implements AutoCloseable {
 
     /** Signs in with a demo account, named as the launcher prints it. */
     public Visitor signedInAs(String who) {
-        Portal.Account account = portal.account(who);
-        return signIn(account.username(), account.password());
+        return signedIn(portal.account(who));
     }
 
-    public Visitor signIn(String username, String password) {
-        open("/access/sign-in.xhtml");
-        page.getByLabel("Användarnamn").fill(username);
-        page.getByLabel("Lösenord").first().fill(password);
-        page.locator("main")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Logga in"))
-                .click();
+    public Visitor signedIn(Portal.Account account) {
+        triesToSignIn(account.username(), account.password());
+        isAt("Start");
         return this;
     }
 
-    public Page open(String path) {
+    public void triesToSignIn(String username, String password) {
+        opens("/access/sign-in.xhtml");
+        signsInHere(username, password);
+    }
+
+    /** On the page that asks to sign in, wherever it leads. */
+    public void signsInHere(String username, String password) {
+        fills("Användarnamn", username);
+        fills("Lösenord", password);
+        presses("Logga in");
+    }
+
+    /** Follows the invitation to the page where a password is chosen, and chooses it. */
+    public Visitor invitedBy(Mailbox.Letter invitation, String password) {
+        opens(invitation.link());
+        isAt("Välkommen! Välj ditt lösenord");
+        fills("Nytt lösenord", password);
+        presses("Spara och logga in");
+        isAt("Start");
+        return this;
+    }
+
+    public Page opens(String path) {
         page.navigate(path.startsWith("http") ? path : portal.url(path));
         return page;
     }
@@ -88,20 +108,130 @@ public final class Visitor implements AutoCloseable {
         return page;
     }
 
-    public void press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+    public Locator main() {
+        return page.locator("main");
+    }
+
+    public Locator button(String name) {
+        return main().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    public Locator link(String name) {
+        return main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    public void presses(String button) {
+        button(button).click();
+    }
+
+    /** The first link of the page's content whose words begin or go on so. */
+    public void follows(String link) {
+        link(link).first().click();
+    }
+
+    /** By the navigation, on the left or folded on top. */
+    public void goesTo(String place) {
+        Locator fold = page.locator("nav.fold summary");
+        if (fold.isVisible()) {
+            fold.click();
+        }
+        Locator link = page.getByRole(AriaRole.NAVIGATION)
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(place).setExact(true));
+        link.click();
+        PlaywrightAssertions.assertThat(page.locator("nav a[aria-current=page]").first())
+                .hasText(place);
+    }
+
+    public void fills(String label, String value) {
+        main().getByLabel(label).fill(value);
+    }
+
+    public void ticks(String label) {
+        main().getByLabel(label).check();
+    }
+
+    /** The box whose label says all of that: a name and a unit, where there are namesakes. */
+    public void ticks(String label, String andAlso) {
+        main().locator("label", new Locator.LocatorOptions().setHasText(label))
+                .filter(new Locator.FilterOptions().setHasText(andAlso))
                 .click();
     }
 
-    public void follow(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+    public void chooses(String label, String option) {
+        main().getByLabel(label).selectOption(new SelectOption().setLabel(option));
+    }
+
+    public Locator heading() {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    }
+
+    /** Looks for something in a list's filter. */
+    public void seeks(String field, String text) {
+        Locator fold = main().locator(".filter details:not([open]) summary");
+        if (fold.isVisible()) {
+            fold.click();
+        }
+        fills(field, text);
+        presses("Visa");
+    }
+
+    /** Presses the button of one row. */
+    public void choosesIn(String list, String link, String row) {
+        main().locator(list + " > li", new Locator.LocatorOptions().setHasText(row))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(link))
                 .first()
                 .click();
     }
 
-    public String heading() {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))
-                .innerText();
+    /** What the page says of a thing: "Chef: …". */
+    public String fact(String label) {
+        return main().locator("dt:text-is('" + label + "') + dd").innerText();
+    }
+
+    /** The label of where an appointment stands. */
+    public Locator standing() {
+        return main().locator(".standing").first();
+    }
+
+    /** What would be on the paper. */
+    public String prints() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        String paper = page.locator("body").innerText();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        return paper;
+    }
+
+    /** Waits until the page with that heading is there. */
+    public void isAt(String heading) {
+        PlaywrightAssertions.assertThat(heading()).hasText(heading);
+    }
+
+    public void sees(String text) {
+        PlaywrightAssertions.assertThat(main()).containsText(text);
+    }
+
+    public void doesNotSee(String text) {
+        PlaywrightAssertions.assertThat(main()).not().containsText(text);
+    }
+
+    /** What was just done went well, in these words. */
+    public void isTold(String text) {
+        PlaywrightAssertions.assertThat(main().locator("> .note.good[role=status]"))
+                .containsText(text);
+    }
+
+    /** What was just tried was refused, in these words, on top of the page. */
+    public void isRefused(String text) {
+        PlaywrightAssertions.assertThat(main().getByRole(AriaRole.ALERT)).containsText(text);
+    }
+
+    /** The parameter of the page's address. */
+    public String parameter(String name) {
+        return Portal.parameter(page.url(), name);
     }
 
     /** WCAG 2.2 A and AA by axe, no sideways scrolling, and nothing that the browser complained of. */

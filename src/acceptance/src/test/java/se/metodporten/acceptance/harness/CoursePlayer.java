@@ -1,0 +1,152 @@
+package se.metodporten.acceptance.harness;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import se.metodporten.acceptance.harness.CourseBook.Answer;
+
+/** A course open in the player: reads, answers and goes on as a learner does. */
+public final class CoursePlayer {
+
+    private static final LocatorAssertions.HasTextOptions PATIENTLY = new LocatorAssertions.HasTextOptions()
+            .setTimeout(Duration.ofSeconds(30).toMillis());
+
+    private final Page page;
+    private final CourseBook book;
+
+    /** @param page where the player has been opened */
+    public CoursePlayer(Page page, CourseBook book) {
+        this.page = page;
+        this.book = book;
+        assertThat(heading()).isVisible();
+    }
+
+    public Locator heading() {
+        return see("article:not([hidden]) h1");
+    }
+
+    /** Page 3 of 20. */
+    public Locator place() {
+        return see("[data-where]");
+    }
+
+    public Locator exercise(String id) {
+        return see("[data-exercise='" + id + "']");
+    }
+
+    public void nextScreen() {
+        see("[data-next]").click();
+    }
+
+    /** The exercises of the screen, answered as the sources say. */
+    public void answersAll() {
+        for (Locator exercise : see("[data-exercise]:visible").all()) {
+            if (!exercise.locator(".verdict").isVisible()) {
+                answers(exercise);
+            }
+            assertThat(exercise.locator(".verdict.good")).isVisible();
+        }
+    }
+
+    /** Each exercise of the screen still shows what was answered. */
+    public void seesTheAnswersGiven() {
+        for (Locator exercise : see("[data-exercise]:visible").all()) {
+            assertThat(exercise.locator(".verdict.good")).isVisible();
+        }
+    }
+
+    /** Reads and answers every screen to the last, and takes the test there. */
+    public void goesToTheEnd() {
+        while (see("[data-next]").isVisible()) {
+            String screen = place().innerText();
+            answersAll();
+            nextScreen();
+            assertThat(place()).not().hasText(screen);
+        }
+        takesTheTest();
+    }
+
+    private void takesTheTest() {
+        button("Starta provet").click();
+        for (boolean more = true; more; ) {
+            Locator question = see("[data-exercise]:visible");
+            answers(question);
+            assertThat(question.locator(".verdict.good")).isVisible();
+            Locator last = button("Visa resultatet");
+            more = last.count() == 0;
+            (more ? button("Nästa fråga") : last).click();
+        }
+    }
+
+    /** What has been done is safe on the server. */
+    public void seesItSaved() {
+        assertThat(page.locator("#status")).hasText("Sparat", PATIENTLY);
+    }
+
+    /** Back to the portal, with everything saved. */
+    public void goesBack() {
+        page.locator("#back").click();
+        page.waitForURL(address -> !address.contains("/play/"));
+    }
+
+    private void answers(Locator exercise) {
+        Answer answer = book.answerTo(Objects.requireNonNull(exercise.getAttribute("data-exercise")));
+        if (answer instanceof Answer.Ticked ticked) {
+            ticked.right()
+                    .forEach(text ->
+                            row(exercise, "label.option", text).locator("input").check());
+        } else if (answer instanceof Answer.Ordered ordered) {
+            putsInOrder(exercise, ordered.steps());
+        } else if (answer instanceof Answer.Paired paired) {
+            paired.pairs()
+                    .forEach((left, right) -> row(exercise, ".pair", left)
+                            .locator("select")
+                            .selectOption(new SelectOption().setLabel(right)));
+        } else if (answer instanceof Answer.Counted counted) {
+            exercise.getByRole(AriaRole.TEXTBOX).fill(counted.number());
+        }
+        exercise.locator("[data-answer]").click();
+    }
+
+    /** Moves each step up until it stands where it belongs. */
+    private static void putsInOrder(Locator exercise, List<String> steps) {
+        for (int place = 0; place < steps.size(); place++) {
+            while (shown(exercise).indexOf(steps.get(place)) > place) {
+                row(exercise, ".step", steps.get(place))
+                        .locator("[data-move='-1']")
+                        .press("Enter");
+            }
+        }
+    }
+
+    private static List<String> shown(Locator exercise) {
+        return exercise.locator(".step .option-text").allInnerTexts().stream()
+                .map(String::strip)
+                .toList();
+    }
+
+    private static Locator row(Locator exercise, String kind, String text) {
+        String quoted = text.replace("\\", "\\\\").replace("\"", "\\\"");
+        return exercise.locator(kind + ":has(.option-text:text-is(\"" + quoted + "\"))");
+    }
+
+    private Locator button(String name) {
+        return see("article:not([hidden])")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator see(String selector) {
+        FrameLocator course = page.frameLocator("iframe");
+        return course.locator(selector);
+    }
+}
