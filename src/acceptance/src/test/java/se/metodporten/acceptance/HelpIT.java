@@ -15,22 +15,22 @@ class HelpIT {
     void someone_who_cannot_sign_in_finds_every_guide() {
         List<String> guides;
         try (Visitor visitor = Visitor.atDesk()) {
-            visitor.open("/access/sign-in.xhtml");
-            visitor.follow("Hjälp");
-            assertThat(visitor.heading()).isEqualTo("Hjälp");
+            visitor.opens("/access/sign-in.xhtml");
+            visitor.followsOnTop("Hjälp");
+            visitor.isAt("Hjälp");
             visitor.findsThePageAccessible();
             guides = visitor.page().locator(GUIDES).all().stream()
                     .map(link -> link.getAttribute("href"))
                     .toList();
             assertThat(guides).hasSizeGreaterThan(9);
             for (String guide : guides) {
-                visitor.open(guide);
+                visitor.opens(guide);
                 visitor.findsThePageAccessible();
             }
         }
         try (Visitor visitor = Visitor.onPhone()) {
             for (String guide : guides) {
-                visitor.open(guide);
+                visitor.opens(guide);
                 visitor.findsThePageAccessible();
             }
         }
@@ -39,11 +39,12 @@ class HelpIT {
     @Test
     void a_manager_finds_the_guide_for_managers_first() {
         try (Visitor manager = Visitor.atDesk().signedInAs("Chef")) {
-            manager.follow("Hjälp");
+            manager.followsOnTop("Hjälp");
+            manager.isAt("Hjälp");
             assertThat(manager.page().locator("#mine + ul a").allInnerTexts()).contains("För chefer");
-            manager.follow("För chefer");
-            assertThat(manager.heading()).isEqualTo("För chefer");
-            manager.follow("Skriv under");
+            manager.follows("För chefer");
+            manager.isAt("För chefer");
+            manager.follows("Skriv under");
             assertThat(manager.page().url()).endsWith("#skriv-under");
         }
     }

@@ -131,6 +131,13 @@ public final class Visitor implements AutoCloseable {
         link(link).first().click();
     }
 
+    /** A link of the page's head: help, language, the own account. */
+    public void followsOnTop(String link) {
+        page.locator("header")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(link))
+                .click();
+    }
+
     /** By the navigation, on the left or folded on top. */
     public void goesTo(String place) {
         Locator fold = page.locator("nav.fold summary");
