@@ -65,6 +65,11 @@ final class Learner implements AutoCloseable {
                         new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** The way to another part, in the table of contents. */
+    Locator part(String title) {
+        return see(".to-part").filter(new Locator.FilterOptions().setHasText(title));
+    }
+
     /** The exercises that can be seen now. */
     List<Locator> exercises() {
         return see("[data-exercise]:visible").all();
@@ -147,6 +152,11 @@ final class Learner implements AutoCloseable {
     /** What the learning system holds. */
     String lms(String name) {
         return (String) page.evaluate("name => ask(name)", name);
+    }
+
+    /** What it holds of a part that is not the one delivered now. */
+    String part(String item, String name) {
+        return (String) page.evaluate("([item, name]) => state(item, name)", List.of(item, name));
     }
 
     @SuppressWarnings("unchecked")
