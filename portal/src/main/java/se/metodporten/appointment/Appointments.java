@@ -173,7 +173,7 @@ public class Appointments {
     }
 
     private List<NewFact> firstFacts(Appointment appointment, NewAppointment asked) {
-        RoleVersion version = roles.current(appointment.roleId());
+        RoleVersion version = roles.on(appointment.roleId(), asked.from());
         LocalDate today = CountyTime.today(clock);
         LocalDate seenOn = asked.from().isBefore(today) ? asked.from() : today;
         List<NewFact> first = new ArrayList<>();
@@ -203,9 +203,7 @@ public class Appointments {
     }
 
     private void requireAsked(Appointment appointment, Requirement.Kind kind, String code) {
-        boolean asked = roles.current(appointment.roleId()).ofKind(kind).stream()
-                .anyMatch(requirement -> requirement.code().equals(code));
-        if (!asked) {
+        if (!roles.everAsks(appointment.roleId(), kind, code)) {
             throw new DomainException("appointment.refused.notAsked");
         }
     }

@@ -55,7 +55,7 @@ public class Standings {
     private Clock clock;
 
     private record Held(
-            long personId, long roleId, @Nullable Long employmentId) {}
+            long personId, long roleId, @Nullable Long employmentId, LocalDate appointed) {}
 
     /** The timeline as it was shown at a moment; empty before anything was known. */
     public Timeline timeline(long appointmentId, Instant knownAt) {
@@ -72,12 +72,16 @@ public class Standings {
     public StandingCard card(long appointmentId) {
         access.requireView(appointmentId);
         Held held = database.query(handle -> handle.createQuery(
-                        "select person_id, role_id, employment_id from appointment where id = :id")
+                        "select person_id, role_id, employment_id, valid_from from appointment where id = :id")
                 .bind("id", appointmentId)
                 .map((row, context) -> new Held(
-                        row.getLong("person_id"), row.getLong("role_id"), row.getObject("employment_id", Long.class)))
+                        row.getLong("person_id"),
+                        row.getLong("role_id"),
+                        row.getObject("employment_id", Long.class),
+                        row.getObject("valid_from", LocalDate.class)))
                 .one());
-        List<Requirement> requirements = roles.current(held.roleId).requirements();
+        List<Requirement> requirements =
+                new RuleBook(roles.versions()).requirements(held.roleId, held.appointed, today());
         Timeline timeline = Objects.requireNonNull(
                 timelines(List.of(appointmentId), clock.instant()).get(appointmentId));
         return new StandingCard(
@@ -94,17 +98,18 @@ public class Standings {
     /** The reader's own that have not ended, by the appointment's id; without the facts behind them. */
     public Map<Long, StandingCard> mine() {
         long person = guard.requireSignedIn();
-        Map<Long, Long> roleOf = new TreeMap<>();
+        Map<Long, Map.Entry<Long, LocalDate>> roleOf = new TreeMap<>();
         database.query(handle -> handle.createQuery("""
-                                select a.id, a.role_id from appointment a join person p on p.id = a.person_id
+                                select a.id, a.role_id, a.valid_from from appointment a join person p on p.id = a.person_id
                                 where (p.id = :person or p.merged_into = :person) and a.valid_through >= :today""")
                         .bind("person", person)
                         .bind("today", today())
-                        .map((row, context) -> Map.entry(row.getLong("id"), row.getLong("role_id")))
+                        .map((row, context) -> Map.entry(
+                                row.getLong("id"),
+                                Map.entry(row.getLong("role_id"), row.getObject("valid_from", LocalDate.class))))
                         .list())
                 .forEach(held -> roleOf.put(held.getKey(), held.getValue()));
-        Map<Long, List<Requirement>> asked = new TreeMap<>();
-        roles.versions().forEach(version -> asked.put(version.roleId(), version.requirements()));
+        RuleBook rules = new RuleBook(roles.versions());
         Map<Long, StandingCard> cards = new TreeMap<>();
         timelines(roleOf.keySet(), clock.instant())
                 .forEach((id, timeline) -> cards.put(
@@ -114,11 +119,15 @@ public class Standings {
                                 timeline,
                                 today(),
                                 StandingNow.of(timeline, today()),
-                                asked.getOrDefault(roleOf.get(id), List.of()),
+                                requirements(rules, Objects.requireNonNull(roleOf.get(id))),
                                 List.of(),
                                 Map.of(),
                                 List.of())));
         return cards;
+    }
+
+    private List<Requirement> requirements(RuleBook rules, Map.Entry<Long, LocalDate> held) {
+        return rules.requirements(held.getKey(), held.getValue(), today());
     }
 
     /** What is called what: requirements by their texts, courses and kinds of training by their names. */

@@ -48,7 +48,7 @@ public class RoleBook {
     /** All versions of all roles, in the order they became known. */
     public List<RoleVersion> versions() {
         return database.query(handle -> new ArrayList<>(handle.createQuery("""
-                        select v.id, v.role_id, v.valid_from, v.known_from, v.window_months, q.kind, q.code, q.text_sv,
+                        select v.id, v.role_id, v.valid_from, v.transition, v.known_from, v.window_months, q.kind, q.code, q.text_sv,
                           q.text_en, q.period_months, q.grace_months, q.after_pause_months, q.next_due_from,
                           q.starts_with, coalesce(k.sessions, 0) sessions
                         from role_version v
@@ -59,12 +59,21 @@ public class RoleBook {
                 .values()));
     }
 
-    /** The version that counts now: the one that became known last. */
-    public RoleVersion current(long roleId) {
+    /** The version that someone appointed on a day meets: the last decided of those that apply by then. */
+    public RoleVersion on(long roleId, LocalDate appointed) {
         return versions().stream()
-                .filter(version -> version.roleId() == roleId)
+                .filter(version ->
+                        version.roleId() == roleId && !version.validFrom().isAfter(appointed))
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new DomainException("role.refused.unknown"));
+    }
+
+    /** Whether a version of the role, one that is to come included, has such a requirement. */
+    public boolean everAsks(long roleId, Requirement.Kind kind, String code) {
+        return versions().stream()
+                .filter(version -> version.roleId() == roleId)
+                .flatMap(version -> version.ofKind(kind).stream())
+                .anyMatch(requirement -> requirement.code().equals(code));
     }
 
     /** The description that applies on a day; empty when none does yet. */
@@ -138,6 +147,7 @@ public class RoleBook {
                         id,
                         row.getColumn("role_id", Long.class),
                         row.getColumn("valid_from", LocalDate.class),
+                        row.getColumn("transition", LocalDate.class),
                         row.getColumn("known_from", Instant.class),
                         row.getColumn("window_months", Integer.class),
                         requirements));

@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * What a role requires, as it was decided at one time.
  *
+ * @param validFrom the first day on which someone appointed meets these requirements
+ * @param transition the first day on which they hold for those appointed before (domain.md "Standing", rule 10)
  * @param windowMonths so long before something must be renewed the standing says so
  * @param requirements in the order they are shown
  */
@@ -15,6 +17,7 @@ public record RoleVersion(
         long id,
         long roleId,
         LocalDate validFrom,
+        LocalDate transition,
         Instant knownFrom,
         int windowMonths,
         List<Requirement> requirements) {

@@ -2,6 +2,7 @@ package se.metodporten.role;
 
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,9 +32,12 @@ public class Roles {
     /** All roles with what counts today. */
     public List<RoleToday> today() {
         guard.requireSignedIn();
-        Map<Long, Description> descriptions = book.descriptions(CountyTime.today(clock));
+        LocalDate now = CountyTime.today(clock);
+        Map<Long, Description> descriptions = book.descriptions(now);
         Map<Long, RoleVersion> versions = new HashMap<>();
-        book.versions().forEach(version -> versions.put(version.roleId(), version));
+        book.versions().stream()
+                .filter(version -> !version.validFrom().isAfter(now))
+                .forEach(version -> versions.put(version.roleId(), version));
         List<RoleToday> today = new ArrayList<>();
         for (Role role : book.roles()) {
             RoleVersion version = versions.get(role.id());

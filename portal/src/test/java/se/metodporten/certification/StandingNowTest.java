@@ -30,6 +30,7 @@ class StandingNowTest {
             1,
             1,
             LocalDate.of(2000, 1, 1),
+            LocalDate.of(2000, 1, 1),
             Instant.EPOCH,
             6,
             List.of(

@@ -19,7 +19,7 @@ class RolesIT extends InPortal {
 
     @Test
     void the_instructor_asks_what_the_county_decided() {
-        RoleVersion version = book.current(role("instructor").id());
+        RoleVersion version = book.on(role("instructor").id(), scenario.today());
 
         assertThat(version.requirements())
                 .extracting(Requirement::code)

@@ -22,12 +22,17 @@ public record Timeline(List<StandingPeriod> periods) {
      * @param facts of the appointment (with the day it begins), of its person and of the employment it rests on, in any
      *     order, superseded ones among them
      */
-    public static Timeline of(RoleRules rules, Collection<RecordedFact> facts) {
+    public static Timeline of(RoleHistory rules, Collection<RecordedFact> facts) {
         return new Timeline(new Weighing(rules, new Dossier(RecordedFact.standingFacts(facts))).periods());
     }
 
+    /** By rules that never changed. */
+    public static Timeline of(RoleRules rules, Collection<RecordedFact> facts) {
+        return of(RoleHistory.of(rules), facts);
+    }
+
     /** The timeline as it was shown at an earlier moment. */
-    public static Timeline asKnown(Instant moment, RoleRules rules, Collection<RecordedFact> facts) {
+    public static Timeline asKnown(Instant moment, RoleHistory rules, Collection<RecordedFact> facts) {
         return of(rules, RecordedFact.asKnown(moment, facts));
     }
 

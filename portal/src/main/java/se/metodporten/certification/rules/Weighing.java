@@ -3,24 +3,36 @@ package se.metodporten.certification.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Lays the tracks of all requirements and the breaks side by side and says what they make together. */
+/**
+ * Lays the tracks of all requirements and the breaks side by side and says what they make together. Where a role's rules
+ * change (rule 10), the requirements of the one stage give way to those of the next; having been certified is remembered.
+ */
 final class Weighing {
 
     private final Dossier dossier;
-    private final List<Track.Cursor> cursors = new ArrayList<>();
+    private final List<Track.Cursor> breaks = new ArrayList<>();
+    private final NavigableMap<LocalDate, List<Track.Cursor>> stages = new TreeMap<>();
     private final List<StandingPeriod> periods = new ArrayList<>();
     private boolean everCertified;
 
-    Weighing(RoleRules rules, Dossier dossier) {
+    Weighing(RoleHistory history, Dossier dossier) {
         this.dossier = dossier;
         for (Track track : dossier.breaks().tracks()) {
-            cursors.add(track.cursor());
+            breaks.add(track.cursor());
         }
+        dossier.firstDay().ifPresent(appointed -> history.stagesFor(appointed).forEach(this::addStage));
+    }
+
+    private void addStage(LocalDate from, RoleRules rules) {
+        List<Track.Cursor> cursors = new ArrayList<>(breaks);
         for (Requirement requirement : rules.requirements()) {
             cursors.add(requirement.track(dossier, rules).cursor());
         }
+        stages.put(from, cursors);
     }
 
     List<StandingPeriod> periods() {
@@ -41,8 +53,10 @@ final class Weighing {
 
     /** Adds the period from the day on, and tells the day after it. */
     private LocalDate weighFrom(LocalDate day, LocalDate limit) {
+        List<Track.Cursor> cursors = stages.floorEntry(day).getValue();
         List<Reason> reasons = new ArrayList<>(cursors.size());
-        LocalDate next = limit;
+        LocalDate nextStage = stages.higherKey(day);
+        LocalDate next = nextStage == null ? limit : Days.earlier(nextStage, limit);
         for (Track.Cursor cursor : cursors) {
             Reason reason = cursor.moveTo(day);
             if (reason != null) {

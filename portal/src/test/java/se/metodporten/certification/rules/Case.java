@@ -113,7 +113,7 @@ final class Case {
     }
 
     Timeline asKnown(String moment) {
-        return Timeline.asKnown(Instant.parse(moment), rules, records);
+        return Timeline.asKnown(Instant.parse(moment), RoleHistory.of(rules), records);
     }
 
     StandingPeriod on(String day) {

@@ -97,8 +97,8 @@ class TimelinePropertiesTest {
             shown.put(now, Timeline.of(rules, records));
         }
         Collections.shuffle(records, random);
-        shown.forEach((moment, timeline) ->
-                assertThat(Timeline.asKnown(moment, rules, records)).isEqualTo(timeline));
+        shown.forEach((moment, timeline) -> assertThat(Timeline.asKnown(moment, RoleHistory.of(rules), records))
+                .isEqualTo(timeline));
     }
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
