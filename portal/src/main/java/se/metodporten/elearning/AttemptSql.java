@@ -38,15 +38,17 @@ class AttemptSql {
     @Inject
     private Database database;
 
-    /** The attempt to go on with: the newest one under way on any version, else the newest on the newest version. */
+    /** The attempt to go on with: of the last on each version, one that is under way, else that on the newest version. */
     Optional<Launchable> launchable(long personId, String courseCode) {
         return database.query(handle -> handle.createQuery("""
                         select v.id course_version_id, a.id attempt_id
                         from course c
                         join course_version v on v.course_id = c.id and v.published_at is not null
                         left join attempt a on a.course_version_id = v.id and a.person_id = :person
+                          and a.number = (select max(n.number) from attempt n
+                                          where n.course_version_id = v.id and n.person_id = :person)
                         where c.code = :code
-                        order by (a.id is not null and a.completed_at is null) desc, v.number desc, a.number desc limit 1""")
+                        order by (a.id is not null and a.completed_at is null) desc, v.number desc limit 1""")
                 .bind("person", personId)
                 .bind("code", courseCode)
                 .map(RecordRows.of(Launchable.class))

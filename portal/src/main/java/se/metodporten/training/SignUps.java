@@ -26,6 +26,9 @@ public class SignUps {
     private TrainingSql sql;
 
     @Inject
+    private Seats seats;
+
+    @Inject
     private TrainingMail mail;
 
     @Inject
@@ -86,7 +89,7 @@ public class SignUps {
     }
 
     private Outcome seat(TrainingView.Head head, List<Long> persons) {
-        TrainingSql.Seats seats = lockOpen(head);
+        TrainingSql.Seats room = lockOpen(head);
         List<TrainingView.SessionView> sessions = sql.sessions(head.id());
         Instant now = clock.instant();
         int seated = 0;
@@ -96,7 +99,7 @@ public class SignUps {
             if (before.isPresent() && before.get() != SignUpState.CANCELLED) {
                 continue;
             }
-            boolean seat = seats.taken() + seated < seats.seats();
+            boolean seat = room.taken() + seated < room.seats();
             SignUpState state = seat ? SignUpState.SIGNED_UP : SignUpState.WAITING;
             sql.signUp(head.id(), person, state, now, guard.reader().personId());
             mail.signedUp(head, sessions, person, state);
@@ -119,23 +122,20 @@ public class SignUps {
         List<TrainingView.SessionView> sessions = sql.sessions(head.id());
         mail.takenOff(head, sessions, personId);
         if (before.get() == SignUpState.SIGNED_UP) {
-            sql.firstWaiting(head.id()).ifPresent(next -> {
-                sql.changeSignUp(head.id(), next, SignUpState.SIGNED_UP);
-                mail.signedUp(head, sessions, next, SignUpState.SIGNED_UP);
-            });
+            seats.giveToFirstWaiting(head, sessions);
         }
     }
 
     /** Locks the training, so that two never get the last seat. */
     private TrainingSql.Seats lockOpen(TrainingView.Head head) {
-        TrainingSql.Seats seats = sql.lockSeats(head.id());
-        if (seats.cancelled()) {
+        TrainingSql.Seats room = sql.lockSeats(head.id());
+        if (room.cancelled()) {
             throw new DomainException("training.refused.calledOff");
         }
-        if (seats.lastDay().isBefore(CountyTime.today(clock))) {
+        if (room.lastDay().isBefore(CountyTime.today(clock))) {
             throw new DomainException("training.refused.over");
         }
-        return seats;
+        return room;
     }
 
     /** Whom a leader may sign up: for a unit's training the staff of units the reader leads in, for the county's anyone. */
