@@ -1,9 +1,7 @@
 package se.metodporten.agreement;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
-import se.metodporten.common.Database;
 import se.metodporten.role.Requirement;
 import se.metodporten.role.StepLink;
 
@@ -11,15 +9,10 @@ import se.metodporten.role.StepLink;
 @ApplicationScoped
 class AgreementStep implements StepLink {
 
-    @Inject
-    private Database database;
-
     @Override
     public Optional<Link> towards(Requirement requirement, long appointmentId) {
-        if (requirement.kind() != Requirement.Kind.AGREEMENT) {
-            return Optional.empty();
-        }
-        return AgreementSql.latest(database, appointmentId)
-                .map(link -> new Link("/agreement/agreement.xhtml?id=" + link.id(), "agreement.step.do"));
+        return requirement.kind() == Requirement.Kind.AGREEMENT
+                ? Optional.of(new Link("/agreement/agreement.xhtml?appointment=" + appointmentId, "agreement.step.do"))
+                : Optional.empty();
     }
 }

@@ -3,7 +3,9 @@ package se.metodporten.appointment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Objects;
+import org.jdbi.v3.core.statement.SqlStatement;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
 import se.metodporten.access.Scope;
@@ -45,21 +47,38 @@ public class AppointmentAccess {
         return "(" + scope.covers("a.place_id") + " or " + SERVES + scope.covers("served.unit_id") + "))";
     }
 
+    /** Which appointments the reader sees, to be put into a query; counts as the check of a list. */
+    public Sight sight() {
+        return new Sight(
+                scope(),
+                names.forReader(),
+                Objects.requireNonNullElse(guard.reader().personId(), 0L),
+                CountyTime.today(clock));
+    }
+
+    /** The aliases are {@code a} of {@code appointment} and {@code p} of the {@code person} who holds it, after merges. */
+    public record Sight(Scope scope, NameScope names, long reader, LocalDate today) {
+
+        /** A predicate; needs {@link #bind}. */
+        public String sees() {
+            return "(p.id = :sightReader or (" + within(scope) + " and " + names.visible("p") + "))";
+        }
+
+        /** Binds what {@link #sees} needs. */
+        public <S extends SqlStatement<S>> S bind(S statement) {
+            return names.bind(scope.bind(statement, today)).bind("sightReader", reader);
+        }
+    }
+
     /** @throws se.metodporten.access.AccessDenied (audited), also when there is no such appointment */
     public void requireView(long appointmentId) {
-        Scope scope = scope();
-        NameScope visible = names.forReader();
-        boolean sees = database.query(handle -> visible.bind(scope.bind(
-                                handle.createQuery("""
+        Sight sight = sight();
+        boolean sees = database.query(handle -> sight.bind(handle.createQuery("""
                                         select count(*) from appointment a
                                         join person o on o.id = a.person_id
                                         join person p on p.id = coalesce(o.merged_into, o.id)
-                                        where a.id = :id and (p.id = :reader or (""" + within(scope) + " and " + visible.visible("p") + "))"),
-                                CountyTime.today(clock)))
+                                        where a.id = :id and\s""" + sight.sees()))
                         .bind("id", appointmentId)
-                        .bind(
-                                "reader",
-                                Objects.requireNonNullElse(guard.reader().personId(), 0L))
                         .mapTo(int.class)
                         .one()
                 > 0);

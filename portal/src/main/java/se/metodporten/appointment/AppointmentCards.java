@@ -9,12 +9,18 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
+import se.metodporten.access.Scope;
 import se.metodporten.access.Service;
 import se.metodporten.appointment.AppointmentCard.ServedUnit;
 import se.metodporten.common.Bilingual;
@@ -26,6 +32,9 @@ import se.metodporten.person.Names;
 /** Reads appointments as their pages tell of them. */
 @Service
 public class AppointmentCards {
+
+    private static final String OF_PERSON =
+            "p.id = (select coalesce(asked.merged_into, asked.id) from person asked where asked.id = :key)";
 
     @Inject
     private Database database;
@@ -45,7 +54,7 @@ public class AppointmentCards {
     /** One that the reader may see. */
     public AppointmentCard card(long id) {
         access.requireView(id);
-        return cards("a.id = :key", id).get(0);
+        return cards("a.id = :key", id, query -> query).get(0);
     }
 
     /** One that the reader may change; refused like one that is not there. */
@@ -60,7 +69,13 @@ public class AppointmentCards {
     /** The reader's own, the latest first. */
     public List<AppointmentCard> mine() {
         long person = guard.requireSignedIn();
-        return cards("p.id = :key", person);
+        return cards(OF_PERSON, person, query -> query);
+    }
+
+    /** Those of a person that the reader may see, the latest first; of a merged person those of both. */
+    public List<AppointmentCard> ofPerson(long personId) {
+        AppointmentAccess.Sight sight = access.sight();
+        return cards(OF_PERSON + " and " + sight.sees(), personId, sight::bind);
     }
 
     /** Whether the reader may change it: appoints there, and it is someone else's. */
@@ -69,11 +84,31 @@ public class AppointmentCards {
         return guard.may(Action.APPOINT, card.placeId()) && (reader == null || reader != card.personId());
     }
 
-    private List<AppointmentCard> cards(String which, long key) {
+    /** Of these, the ones that {@link #mayChange}; asked once for all. */
+    public Set<Long> changeable(Collection<AppointmentCard> cards) {
+        Long reader = guard.reader().personId();
+        Scope scope = guard.scope(Action.APPOINT);
+        Set<Long> others = cards.stream()
+                .filter(card -> reader == null || reader != card.personId())
+                .map(AppointmentCard::id)
+                .collect(Collectors.toSet());
+        if (others.isEmpty() || scope.isEmpty()) {
+            return Set.of();
+        }
+        return database.query(handle -> scope.bind(
+                        handle.createQuery("select a.id from appointment a where a.id in (<ids>) and "
+                                + scope.covers("a.place_id")),
+                        CountyTime.today(clock))
+                .bindList("ids", others)
+                .mapTo(Long.class)
+                .set());
+    }
+
+    private List<AppointmentCard> cards(String which, long key, UnaryOperator<Query> more) {
         NameScope visible = names.forReader();
         LocalDate today = CountyTime.today(clock);
         return database.query(handle -> {
-            List<AppointmentCard> cards = visible.bind(handle.createQuery("""
+            List<AppointmentCard> cards = more.apply(visible.bind(handle.createQuery("""
                             select a.id, a.version, p.id person_id, r.id role_id, r.name_sv, r.name_en, a.place_id,
                               v.name place, a.valid_from, a.valid_through, a.appointed_at, """
                             + visible.name("p") + " person_name, " + visible.name("b") + """
@@ -88,7 +123,7 @@ public class AppointmentCards {
                               where n.place_id = a.place_id and n.known_until = '9999-12-31 23:59:59'
                               order by :today between n.valid_from and n.valid_through desc, n.valid_from desc limit 1)
                             where """ + " " + which
-                            + " order by a.valid_from desc, a.id desc"))
+                            + " order by a.valid_from desc, a.id desc")))
                     .bind("key", key)
                     .bind("today", today)
                     .map((row, context) -> card(row))

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Guard;
 import se.metodporten.access.Service;
 import se.metodporten.appointment.AppointmentAccess;
@@ -54,8 +53,7 @@ public class Standings {
     @Inject
     private Clock clock;
 
-    private record Held(
-            long personId, long roleId, @Nullable Long employmentId, LocalDate appointed) {}
+    private record Held(Dossier.Appointee appointee, LocalDate appointed) {}
 
     /** The timeline as it was shown at a moment; empty before anything was known. */
     public Timeline timeline(long appointmentId, Instant knownAt) {
@@ -70,29 +68,71 @@ public class Standings {
 
     /** All that is to be told of one appointment today. */
     public StandingCard card(long appointmentId) {
-        access.requireView(appointmentId);
-        Held held = database.query(handle -> handle.createQuery(
-                        "select person_id, role_id, employment_id, valid_from from appointment where id = :id")
-                .bind("id", appointmentId)
+        StandingCard card =
+                cards("a.id = :key", appointmentId, access.sight()).get(appointmentId);
+        if (card == null) {
+            throw guard.refusal("VIEW_APPOINTMENT", "appointment:" + appointmentId);
+        }
+        return card;
+    }
+
+    /** The same of all appointments of a person that the reader sees, by the appointment's id. */
+    public Map<Long, StandingCard> ofPerson(long personId) {
+        return cards(
+                "p.id = (select coalesce(asked.merged_into, asked.id) from person asked where asked.id = :key)",
+                personId,
+                access.sight());
+    }
+
+    /** In as many statements for many appointments of one person as for one. */
+    private Map<Long, StandingCard> cards(String which, long key, AppointmentAccess.Sight sight) {
+        List<Held> held = held(which, key, sight);
+        Map<Long, StandingCard> cards = new TreeMap<>();
+        if (held.isEmpty()) {
+            return cards;
+        }
+        List<Long> ids = held.stream().map(one -> one.appointee.appointmentId()).toList();
+        RuleBook rules = new RuleBook(roles.versions());
+        Map<String, Bilingual> offered = offered();
+        List<FactRecord> standing = facts.standing(held.get(0).appointee.personId());
+        Map<Long, Timeline> timelines = timelines(ids, clock.instant());
+        Map<Long, List<Instant>> changes = changes(ids);
+        for (Held one : held) {
+            long id = one.appointee.appointmentId();
+            Timeline timeline = timelines.get(id);
+            if (timeline != null) {
+                List<Requirement> asked = rules.requirements(one.appointee.roleId(), one.appointed, today());
+                cards.put(
+                        id,
+                        new StandingCard(
+                                id,
+                                timeline,
+                                today(),
+                                StandingNow.of(timeline, today()),
+                                asked,
+                                counting(standing, one.appointee),
+                                names(asked, offered),
+                                changes.getOrDefault(id, List.of())));
+            }
+        }
+        return cards;
+    }
+
+    private List<Held> held(String which, long key, AppointmentAccess.Sight sight) {
+        return database.query(handle -> sight.bind(handle.createQuery("""
+                        select a.id, p.id person_id, a.role_id, a.employment_id, a.valid_from from appointment a
+                        join person o on o.id = a.person_id
+                        join person p on p.id = coalesce(o.merged_into, o.id)
+                        where\s""" + which + " and " + sight.sees() + " order by a.id"))
+                .bind("key", key)
                 .map((row, context) -> new Held(
-                        row.getLong("person_id"),
-                        row.getLong("role_id"),
-                        row.getObject("employment_id", Long.class),
+                        new Dossier.Appointee(
+                                row.getLong("id"),
+                                row.getLong("person_id"),
+                                row.getLong("role_id"),
+                                row.getObject("employment_id", Long.class)),
                         row.getObject("valid_from", LocalDate.class)))
-                .one());
-        List<Requirement> requirements =
-                new RuleBook(roles.versions()).requirements(held.roleId, held.appointed, today());
-        Timeline timeline = Objects.requireNonNull(
-                timelines(List.of(appointmentId), clock.instant()).get(appointmentId));
-        return new StandingCard(
-                appointmentId,
-                timeline,
-                today(),
-                StandingNow.of(timeline, today()),
-                requirements,
-                counting(appointmentId, held),
-                names(requirements),
-                changes(appointmentId));
+                .list());
     }
 
     /** The reader's own that have not ended, by the appointment's id; without the facts behind them. */
@@ -131,32 +171,40 @@ public class Standings {
     }
 
     /** What is called what: requirements by their texts, courses and kinds of training by their names. */
-    private Map<String, Bilingual> names(List<Requirement> requirements) {
+    private static Map<String, Bilingual> names(List<Requirement> requirements, Map<String, Bilingual> offered) {
         Map<String, Bilingual> names = new HashMap<>();
         requirements.forEach(requirement -> names.put(requirement.code(), requirement.text()));
+        names.putAll(offered);
+        return names;
+    }
+
+    private Map<String, Bilingual> offered() {
+        Map<String, Bilingual> names = new HashMap<>();
         roles.courses().forEach(course -> names.put(course.code(), course.name()));
         roles.trainingKinds().forEach(kind -> names.put(kind.code(), kind.name()));
         return names;
     }
 
     /** The facts of the person, the appointment and its employment that still stand. */
-    private List<FactRecord> counting(long appointmentId, Held held) {
-        Dossier.Appointee appointee =
-                new Dossier.Appointee(appointmentId, held.personId, held.roleId, held.employmentId);
-        return facts.standing(held.personId).stream()
+    private static List<FactRecord> counting(List<FactRecord> standing, Dossier.Appointee appointee) {
+        return standing.stream()
                 .filter(appointee::concernedBy)
                 .filter(fact -> fact.kind() != FactKind.APPOINTED)
                 .sorted(BY_DAY)
                 .toList();
     }
 
-    private List<Instant> changes(long appointmentId) {
+    /** The moments at which what was known of them changed, the latest first. */
+    private Map<Long, List<Instant>> changes(List<Long> appointments) {
         return database.query(handle -> handle.createQuery("""
-                        select distinct known_from from standing_period
-                        where appointment_id = :id order by known_from desc""")
-                .bind("id", appointmentId)
-                .mapTo(Instant.class)
-                .list());
+                        select distinct appointment_id, known_from from standing_period
+                        where appointment_id in (<appointments>) order by appointment_id, known_from desc""")
+                .bindList("appointments", appointments)
+                .reduceRows(new TreeMap<Long, List<Instant>>(), (all, row) -> {
+                    all.computeIfAbsent(row.getColumn("appointment_id", Long.class), id -> new ArrayList<>())
+                            .add(row.getColumn("known_from", Instant.class));
+                    return all;
+                }));
     }
 
     private Map<Long, Timeline> timelines(Collection<Long> appointments, Instant knownAt) {

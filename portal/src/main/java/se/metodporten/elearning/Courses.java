@@ -12,6 +12,7 @@ import se.metodporten.common.CountyTime;
 import se.metodporten.common.DomainException;
 import se.metodporten.common.Page;
 import se.metodporten.common.Paging;
+import se.metodporten.person.PersonAccess;
 
 /** The catalogue, and who in a unit has come how far. */
 @Service
@@ -19,6 +20,9 @@ public class Courses {
 
     @Inject
     private CourseSql sql;
+
+    @Inject
+    private PersonAccess access;
 
     @Inject
     private Guard guard;
@@ -38,6 +42,19 @@ public class Courses {
         return sql.cards(guard.requireSignedIn(), code, today()).stream()
                 .findFirst()
                 .orElseThrow(() -> new DomainException("elearning.refused.noSuchCourse"));
+    }
+
+    /** Whether the reader may ask {@link #of}. */
+    public boolean maySee(long personId) {
+        return access.may(personId, Action.VIEW_ELEARNING);
+    }
+
+    /** The courses that a person has begun or finished, or whose role still requires them. */
+    public List<CourseCard> of(long personId) {
+        access.require(personId, Action.VIEW_ELEARNING);
+        return sql.cards(personId, null, today()).stream()
+                .filter(card -> card.required() || card.progress() != CourseCard.Progress.NOT_STARTED)
+                .toList();
     }
 
     /** The units whose e-learning the reader follows, by name. */

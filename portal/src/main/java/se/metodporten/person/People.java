@@ -109,13 +109,22 @@ public class People {
      * @throws se.metodporten.access.AccessDenied also when there is no such person
      */
     public PersonCard person(long id) {
-        Sight sight = sight();
-        Optional<PersonCard> found = database.query(handle -> {
+        return seen(id).orElseThrow(() -> guard.refusal("VIEW_PERSON", "person:" + id));
+    }
+
+    /**
+     * As {@link #person}, of the one who stands for both when two were merged; empty for those whom the reader does not
+     * see. Who follows the e-learning of a unit sees the people there too, to help them.
+     */
+    public Optional<PersonCard> seen(long id) {
+        Sight sight = sight().with(guard.scope(Action.VIEW_ELEARNING));
+        return database.query(handle -> {
             Query query = sight.names()
                     .bind(handle.createQuery("select p.id, " + sight.names().name("p") + " name, "
                             + sight.names().only("p", "p.email") + " email, p.protected protected_identity"
-                            + " from person p where p.merged_into is null and p.id = :id and (p.id = :self or "
-                            + sight.seen("p") + ")"))
+                            + " from person asked join person p on p.id = coalesce(asked.merged_into, asked.id)"
+                            + " where asked.id = :id and (p.id = :self or " + sight.seen("p") + " or "
+                            + sight.managing("p") + ")"))
                     .bind("id", id)
                     .bind("self", sight.names().reader());
             return sight.bind(query)
@@ -128,7 +137,6 @@ public class People {
                     .findOne()
                     .map(card -> card.name() == null ? card : withWork(handle, card, sight));
         });
-        return found.orElseThrow(() -> guard.refusal("VIEW_PERSON", "person:" + id));
     }
 
     /** Those who hold the office of manager in the unit itself today, by name; for whoever may see the unit. */
@@ -280,12 +288,25 @@ public class People {
     /** Whom the reader finds, and whose names the reader may know. */
     private record Sight(Scope scope, boolean everyone, NameScope names, LocalDate today) {
 
+        Sight with(Scope more) {
+            return new Sight(scope.or(more), everyone, names, today);
+        }
+
         String seen(String person) {
             return everyone
                     ? ":day = :day"
                     : "exists (select 1 from employment seen_e where seen_e.person_id = " + person
                             + ".id and :day between seen_e.valid_from and seen_e.valid_through and "
                             + scope.covers("seen_e.unit_id") + ")";
+        }
+
+        /** Whoever leads a unit in sight, also when employed elsewhere. */
+        String managing(String person) {
+            return everyone
+                    ? "true"
+                    : "exists (select 1 from office_grant led where led.person_id = " + person
+                            + ".id and led.office = 'MANAGER' and :day between led.valid_from and led.valid_through and "
+                            + scope.covers("led.place_id") + ")";
         }
 
         String seenUnit(String unitColumn) {

@@ -16,8 +16,8 @@ import se.metodporten.harness.InTransaction;
 @ApplicationScoped
 public class CoveredCounty {
 
-    static final String SUPERVISOR = "method-supervisor";
-    static final String INSTRUCTOR = "instructor";
+    public static final String SUPERVISOR = "method-supervisor";
+    public static final String INSTRUCTOR = "instructor";
     static final String LEADER = "local-process-leader";
 
     @Inject

@@ -25,9 +25,27 @@ public class AgreementReading implements Serializable {
     private Texts texts;
 
     private long id;
+    private long appointment;
     private String shownHash = "";
     private String password = "";
     private transient @Nullable AgreementView agreement;
+
+    /** From an appointment to its newest agreement; when there is none yet, back to where that is said. */
+    public @Nullable String find() {
+        if (id != 0 || appointment == 0) {
+            return null;
+        }
+        return agreements
+                .latestOf(appointment)
+                .map(found -> "/agreement/agreement.xhtml?faces-redirect=true&id=" + found.id())
+                .orElseGet(() -> {
+                    FacesContext context = FacesContext.getCurrentInstance();
+                    context.getExternalContext().getFlash().setKeepMessages(true);
+                    String text = texts.get("agreement.notYet");
+                    context.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, text, text));
+                    return "/appointment/appointment.xhtml?faces-redirect=true&id=" + appointment;
+                });
+    }
 
     /** The agreement of the page; asked for once, and again after an attempt to sign it. */
     public AgreementView getAgreement() {
@@ -55,6 +73,14 @@ public class AgreementReading implements Serializable {
 
     public void setId(long id) {
         this.id = id;
+    }
+
+    public long getAppointment() {
+        return appointment;
+    }
+
+    public void setAppointment(long appointment) {
+        this.appointment = appointment;
     }
 
     public String getShownHash() {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import se.metodporten.certification.StandingCard;
 import se.metodporten.certification.rules.Standing;
@@ -29,6 +28,9 @@ class StandingPicture {
 
     @Inject
     private StandingLabels labels;
+
+    @Inject
+    private FactWords words;
 
     Timeline of(StandingCard card, List<StandingPeriod> periods) {
         String now =
@@ -90,19 +92,6 @@ class StandingPicture {
                     ATTESTATION_WITHDRAWN,
                     EVIDENCE_RECOGNISED -> Timeline.Shape.OTHER;
         };
-        return new Timeline.Mark(fact.validFrom(), words(fact, names, language.locale()), shape);
-    }
-
-    private String words(FactRecord fact, Map<String, Bilingual> names, Locale locale) {
-        Bilingual named = fact.code() == null ? null : names.get(fact.code());
-        return texts.of("certification.fact." + fact.kind(), named == null ? code(fact) : named.in(locale), part(fact));
-    }
-
-    private static String code(FactRecord fact) {
-        return fact.code() == null ? "" : fact.code();
-    }
-
-    private static Object part(FactRecord fact) {
-        return fact.number() == null ? "" : fact.number();
+        return new Timeline.Mark(fact.validFrom(), words.of(fact, names), shape);
     }
 }
