@@ -68,8 +68,7 @@ public class Standings {
 
     /** All that is to be told of one appointment today. */
     public StandingCard card(long appointmentId) {
-        StandingCard card =
-                cards("a.id = :key", appointmentId, access.sight()).get(appointmentId);
+        StandingCard card = cards("a.id = :key", appointmentId, access.sight()).get(appointmentId);
         if (card == null) {
             throw guard.refusal("VIEW_APPOINTMENT", "appointment:" + appointmentId);
         }
@@ -119,7 +118,8 @@ public class Standings {
     }
 
     private List<Held> held(String which, long key, AppointmentAccess.Sight sight) {
-        return database.query(handle -> sight.bind(handle.createQuery("""
+        return database.query(handle -> sight.bind(
+                        handle.createQuery("""
                         select a.id, p.id person_id, a.role_id, a.employment_id, a.valid_from from appointment a
                         join person o on o.id = a.person_id
                         join person p on p.id = coalesce(o.merged_into, o.id)
