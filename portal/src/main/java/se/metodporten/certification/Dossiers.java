@@ -50,6 +50,22 @@ class Dossiers {
                         .list()));
     }
 
+    /** Of all appointments in a role of some people; without what is stored of them. */
+    List<Dossier> inRole(String role, List<Long> persons) {
+        return database.query(handle -> {
+            List<Appointee> appointees = handle.createQuery(APPOINTEE
+                            + " join role r on r.id = a.role_id and r.code = :role"
+                            + " where p.id in (<persons>) or p.merged_into in (<persons>) order by a.id")
+                    .bind("role", role)
+                    .bindList("persons", persons)
+                    .map((row, context) -> appointee(row))
+                    .list();
+            return appointees.isEmpty()
+                    ? List.of()
+                    : dossiers(appointees, factsByPerson(handle, persons(appointees)), Map.of());
+        });
+    }
+
     /** The appointments after an id, in the order of their ids; locks their persons until the transaction ends. */
     List<Dossier> locked(long afterId, int atMost) {
         return database.query(handle -> {
@@ -80,8 +96,12 @@ class Dossiers {
         if (appointees.isEmpty()) {
             return List.of();
         }
-        Map<Long, List<FactRecord>> facts = factsByPerson(handle, persons(appointees));
-        Map<Long, Map<Long, StoredPeriod>> stored = storedByAppointment(handle, appointees);
+        return dossiers(
+                appointees, factsByPerson(handle, persons(appointees)), storedByAppointment(handle, appointees));
+    }
+
+    private static List<Dossier> dossiers(
+            List<Appointee> appointees, Map<Long, List<FactRecord>> facts, Map<Long, Map<Long, StoredPeriod>> stored) {
         List<Dossier> dossiers = new ArrayList<>(appointees.size());
         for (Appointee appointee : appointees) {
             dossiers.add(new Dossier(

@@ -80,7 +80,7 @@ record AppointmentSql(Database database, CoverageQuestion question, Scope people
                 from placed c left join place_version g on g.place_id = c.district_id and %1$s
                 where %2$s
                 order by %3$s, c.family_name, c.given_name, c.id limit :limit offset :offset""",
-                        CoverageSql.holds("g", "c.day"),
+                        CoverageRows.holds("g", "c.day"),
                         MATCHING,
                         filter.sort().by(filter.descending()));
         return database.query(handle -> {
@@ -101,16 +101,16 @@ record AppointmentSql(Database database, CoverageQuestion question, Scope people
         return String.format(
                 Locale.ROOT,
                 HELD,
-                CoverageSql.holds("s", ":day"),
-                CoverageSql.holds("au", ":day"),
-                CoverageSql.holds("v", ":day"),
-                CoverageSql.holds("o", ":day"),
+                CoverageRows.holds("s", ":day"),
+                CoverageRows.holds("au", ":day"),
+                CoverageRows.holds("v", ":day"),
+                CoverageRows.holds("o", ":day"),
                 names.visible("p"),
-                CoverageSql.nowBelow("u.id"));
+                CoverageRows.nowBelow("u.id"));
     }
 
     private Query bind(Query query) {
-        return names.bind(CoverageSql.bindPeople(query, people, today))
+        return names.bind(CoverageRows.bindPeople(query, people, today))
                 .bind("role", question.role())
                 .bind("day", question.asOf())
                 .bind("knownAt", question.knownAt());

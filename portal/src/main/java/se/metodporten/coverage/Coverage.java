@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
@@ -31,12 +32,15 @@ public class Coverage {
     private Names names;
 
     @Inject
+    private PlannedStandings planned;
+
+    @Inject
     private Clock clock;
 
     /** Figures by group, in order of name, the county-wide units last; groups without need are left out. */
     public List<CoverageFigure> figures(CoverageQuestion question, Level level) {
         guard.requireAnywhere(Action.VIEW_COVERAGE);
-        return CoverageSql.figures(database, question, level, guard.scope(Action.VIEW_COVERAGE));
+        return of(question).figures(level);
     }
 
     /** The sum of all in the reader's places; each unit counts once. */
@@ -47,25 +51,30 @@ public class Coverage {
     /** The organisations for the map, compared with an earlier day. */
     public List<CoverageTile> tiles(CoverageQuestion question, LocalDate before) {
         guard.requireAnywhere(Action.VIEW_COVERAGE);
-        return CoverageSql.tiles(database, question, before, guard.scope(Action.VIEW_COVERAGE));
+        return of(question).tiles(before);
     }
 
-    /** The sum on each of these days, in their order, if nobody acts; one statement however many days. */
+    /**
+     * The sum on each of these days, in their order: if nobody acts, and if planned trainings are taken. One statement
+     * for each of the two, however many days.
+     */
     public List<CoverageOnDay> ahead(CoverageQuestion question, List<LocalDate> days) {
         guard.requireAnywhere(Action.VIEW_COVERAGE);
-        return CoverageSql.ahead(database, question, days, guard.scope(Action.VIEW_COVERAGE));
+        List<CoverageOnDay> ifNobodyActs = of(question.ifNobodyActs()).ahead(days);
+        CoverageSql planned = of(question.ifPlannedTrainingsAreTaken());
+        if (!planned.assumes()) {
+            return ifNobodyActs;
+        }
+        List<CoverageOnDay> ifPlanned = planned.ahead(days);
+        return IntStream.range(0, days.size())
+                .mapToObj(i -> ifNobodyActs.get(i).ifPlanned(ifPlanned.get(i)))
+                .toList();
     }
 
     /** The units behind a figure: as many as the figure says. */
     public Page<CoveredUnit> units(CoverageQuestion question, UnitFilter filter) {
         guard.requireAnywhere(Action.VIEW_COVERAGE);
-        return CoverageSql.units(
-                database,
-                question,
-                filter,
-                guard.scope(Action.VIEW_COVERAGE),
-                guard.scope(Action.VIEW_PEOPLE),
-                CountyTime.today(clock));
+        return of(question).units(filter, guard.scope(Action.VIEW_PEOPLE), CountyTime.today(clock));
     }
 
     /** Roles that some place needs on the day. */
@@ -92,6 +101,13 @@ public class Coverage {
     public Page<AppointmentOnDay> appointments(CoverageQuestion question, AppointmentFilter filter) {
         guard.requireAnywhere(Action.VIEW_PEOPLE);
         return appointments(question).list(filter);
+    }
+
+    private CoverageSql of(CoverageQuestion question) {
+        LocalDate today = CountyTime.today(clock);
+        String assumed =
+                question.planned() && !question.asOf().isBefore(today) ? planned.of(question.role(), today) : null;
+        return new CoverageSql(database, new CoverageRows(question, guard.scope(Action.VIEW_COVERAGE), assumed));
     }
 
     private AppointmentSql appointments(CoverageQuestion question) {

@@ -5,16 +5,26 @@ import java.time.LocalDate;
 import se.metodporten.common.CountyTime;
 
 /**
- * Which role, on which date, and as known when.
+ * Which role, on which date, as known when, and what is assumed to happen until then.
  *
  * @param knownAt {@link #NOW} for all that is known
+ * @param planned as if everybody with a seat in a planned training attended it; else as if nobody did anything
  */
-public record CoverageQuestion(String role, LocalDate asOf, Instant knownAt) {
+public record CoverageQuestion(String role, LocalDate asOf, Instant knownAt, boolean planned) {
 
     /** The last moment at which rows that still hold are known. */
     public static final Instant NOW = CountyTime.STILL_KNOWN.minusSeconds(1);
 
     public static CoverageQuestion of(String role, LocalDate asOf) {
-        return new CoverageQuestion(role, asOf, NOW);
+        return new CoverageQuestion(role, asOf, NOW, false);
+    }
+
+    /** The same question, if planned trainings are taken. Of a day that has been it asks nothing new. */
+    public CoverageQuestion ifPlannedTrainingsAreTaken() {
+        return new CoverageQuestion(role, asOf, knownAt, true);
+    }
+
+    CoverageQuestion ifNobodyActs() {
+        return new CoverageQuestion(role, asOf, knownAt, false);
     }
 }

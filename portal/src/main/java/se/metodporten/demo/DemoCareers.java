@@ -107,7 +107,7 @@ final class DemoCareers {
         LocalDate start = started(employee, 20, 150);
         Rows.AppointmentRow appointment = appoint(SUPERVISOR, unit, employee, start, CountyTime.END_OF_DAYS);
         attested(appointment, start);
-        switch (unfinished++ % 6) {
+        switch (unfinished++ % 7) {
             case 0 -> offered(appointment, start);
             case 1 -> {
                 completed(employee.person(), earliest(start.plusDays(12)));
@@ -123,6 +123,11 @@ final class DemoCareers {
                 signedByOne(appointment, start, false);
             }
             case 4 -> pausedSupervisor(employee, appointment, start);
+            case 5 -> {
+                completed(employee.person(), earliest(start.plusDays(6)));
+                agreed(appointment, start, earliest(start.plusDays(8)));
+                trainings.wanted("introduction-meeting", employee.person(), today.plusMonths(3));
+            }
             default -> {
                 completed(employee.person(), earliest(start.plusDays(5)));
                 trainings.introduced(employee.person(), earliest(start.plusDays(10)));
@@ -207,6 +212,9 @@ final class DemoCareers {
         if (refreshed) {
             trainings.refreshed(nurse.person(), taken);
         }
+        if (instructors % 3 != 0) {
+            trainings.wanted("instructor-refresher", nurse.person(), monthsLeft > 7 ? today : taken.plusMonths(24));
+        }
     }
 
     /** Lapsed a short or a long while ago, half trained, without licence, without agreement, or on leave over the due day. */
@@ -222,6 +230,7 @@ final class DemoCareers {
             case 2 -> {
                 trainings.trained(nurse.person(), start.plusDays(25), false);
                 agreed(appointment, start, start.plusDays(10));
+                trainings.wanted("instructor-training", nurse.person(), today.plusMonths(4));
             }
             case 3 -> {
                 trainings.trained(nurse.person(), start.plusDays(25), true);

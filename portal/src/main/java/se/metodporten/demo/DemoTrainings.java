@@ -3,6 +3,7 @@ package se.metodporten.demo;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,10 @@ final class DemoTrainings {
 
     private final Rows rows;
     private final LocalDate today;
+
+    private record Wanted(String kind, long person, LocalDate atLatest) {}
+
+    private final List<Wanted> wanted = new ArrayList<>();
     private final Map<String, Rows.TrainingRow> held = new TreeMap<>();
     private long leader;
     private long sessions;
@@ -46,6 +51,11 @@ final class DemoTrainings {
         attended("instructor-refresher", person, day, 1, 1);
     }
 
+    /** Somebody wants a seat in a coming training; in the last one that is early enough, or else in none. */
+    void wanted(String kind, long person, LocalDate atLatest) {
+        wanted.add(new Wanted(kind, person, atLatest));
+    }
+
     /** Each kind in each of the coming months, with seats left. */
     void plan() {
         for (int month = 1; month <= 6; month++) {
@@ -53,6 +63,14 @@ final class DemoTrainings {
             training("introduction-meeting", day, 1);
             training("instructor-training", day.plusDays(7), 2);
             training("instructor-refresher", day.plusDays(3), 1);
+        }
+        for (Wanted seat : wanted) {
+            rows.trainings.stream()
+                    .filter(one -> one.kind().equals(seat.kind))
+                    .filter(one -> one.sessions().get(0).day().isAfter(today))
+                    .filter(one -> !one.sessions().get(0).day().isAfter(seat.atLatest))
+                    .max(Comparator.comparing(one -> one.sessions().get(0).day()))
+                    .ifPresent(one -> rows.signUps.add(new Rows.SignUpRow(one.id(), seat.person, false, List.of())));
         }
     }
 

@@ -462,7 +462,7 @@ class CoverageIT extends InPortal {
     }
 
     private CoveredUnit rowKnownAt(long unit, LocalDate day, Instant knownAt) {
-        return guard.asSystem("test", () -> only(new CoverageQuestion(SUPERVISOR, day, knownAt), unit));
+        return guard.asSystem("test", () -> only(new CoverageQuestion(SUPERVISOR, day, knownAt, false), unit));
     }
 
     private CoveredUnit only(CoverageQuestion question, long unit) {

@@ -47,7 +47,7 @@ public class CoveredCounty {
         if (!role.equals(LEADER)) {
             serves(appointment, unit, from);
         }
-        append(NewFact.appointed(person, appointment, from));
+        append(List.of(NewFact.appointed(person, appointment, from)));
         return appointment;
     }
 
@@ -69,14 +69,25 @@ public class CoveredCounty {
 
     /** All that the role asks, on one day. */
     public List<Long> certify(long person, String role, long appointment, LocalDate day) {
+        return append(asked(person, role, appointment, day));
+    }
+
+    /** All that the role asks but one kind of training. */
+    public void certifyExcept(String training, long person, String role, long appointment, LocalDate day) {
+        append(asked(person, role, appointment, day).stream()
+                .filter(fact -> !training.equals(fact.code()))
+                .toList());
+    }
+
+    private static List<NewFact> asked(long person, String role, long appointment, LocalDate day) {
         NewFact agreement = NewFact.agreementInForce(person, appointment, appointment, 1, day, null);
         return role.equals(INSTRUCTOR)
-                ? append(
+                ? List.of(
                         NewFact.licenceGiven(person, "nurse", day),
                         NewFact.sessionAttended(person, "instructor-training", 1, null, day),
                         NewFact.sessionAttended(person, "instructor-training", 2, null, day),
                         agreement)
-                : append(
+                : List.of(
                         NewFact.courseCompleted(person, "visam-grunderna", 1, null, day),
                         NewFact.sessionAttended(person, "introduction-meeting", 1, null, day),
                         NewFact.attested(person, appointment, "routines-and-time", day),
@@ -86,7 +97,7 @@ public class CoveredCounty {
     public void end(long person, long appointment, LocalDate lastDay) {
         database.execute(handle ->
                 handle.execute("update appointment set valid_through = ? where id = ?", lastDay, appointment));
-        append(NewFact.appointmentEnded(person, appointment, lastDay));
+        append(List.of(NewFact.appointmentEnded(person, appointment, lastDay)));
     }
 
     public void withdraw(long fact) {
@@ -121,7 +132,7 @@ public class CoveredCounty {
         return CountyTime.today(clock);
     }
 
-    private List<Long> append(NewFact... more) {
-        return transaction.answer(() -> facts.append(List.of(more)));
+    public List<Long> append(List<NewFact> more) {
+        return transaction.answer(() -> facts.append(more));
     }
 }

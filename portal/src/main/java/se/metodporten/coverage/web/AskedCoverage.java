@@ -26,14 +26,15 @@ import se.metodporten.coverage.NeededRole;
 import se.metodporten.role.Role;
 
 /**
- * What every page of coverage has in its URL: {@code role}, {@code asOf}, and {@code known=then} for what was known on
- * that day. What cannot be read is as if it were not there.
+ * What every page of coverage has in its URL: {@code role}, {@code asOf}, {@code known=then} for what was known on that
+ * day, and {@code planned=true} for what planned trainings would make of it. What cannot be read is as if it were not there.
  */
 @Named
 @RequestScoped
 public class AskedCoverage {
 
     private static final String THEN = "then";
+    private static final String PLANNED = "true";
     private static final int LAST_YEAR = 9000;
 
     @Inject
@@ -54,11 +55,12 @@ public class AskedCoverage {
     private String role = "";
     private String asOf = "";
     private String known = "";
+    private boolean planned;
     private @Nullable List<NeededRole> roles;
 
     /** The question of the URL; of today and the first role that is needed where it says nothing. */
     public CoverageQuestion question() {
-        return new CoverageQuestion(getRole(), day(), knownAt());
+        return new CoverageQuestion(getRole(), day(), knownAt(), isPlanned());
     }
 
     public LocalDate day() {
@@ -111,11 +113,11 @@ public class AskedCoverage {
 
     /** The address of a page about the same question. */
     public String link(String page, Object... namesAndValues) {
-        return linkOn(day(), page, namesAndValues);
+        return linkOn(day(), isPlanned(), page, namesAndValues);
     }
 
-    /** The address of a page about the same question on another day; empty and absent values are left out. */
-    public String linkOn(LocalDate day, String page, Object... namesAndValues) {
+    /** The address of a page about another day of the same question; empty and absent values are left out. */
+    String linkOn(LocalDate day, boolean ifPlanned, String page, Object... namesAndValues) {
         StringBuilder link = new StringBuilder(request.getContextPath())
                 .append("/coverage/")
                 .append(page)
@@ -125,6 +127,9 @@ public class AskedCoverage {
                 .append(day);
         if (knownThen()) {
             link.append("&known=").append(THEN);
+        }
+        if (ifPlanned) {
+            link.append("&planned=true");
         }
         for (int i = 0; i < namesAndValues.length; i += 2) {
             String value = Objects.toString(namesAndValues[i + 1], "");
@@ -187,6 +192,30 @@ public class AskedCoverage {
 
     public void setAsOf(@Nullable String asOf) {
         this.asOf = Objects.requireNonNullElse(asOf, "");
+    }
+
+    /** Only of today and days to come. */
+    private boolean isPlanned() {
+        return planned && !day().isBefore(today());
+    }
+
+    public String getPlanned() {
+        return isPlanned() ? PLANNED : "";
+    }
+
+    public void setPlanned(@Nullable String planned) {
+        this.planned = PLANNED.equals(planned);
+    }
+
+    public List<Choice> getPlans() {
+        return List.of(
+                new Choice("", texts.get("coverage.plan.none")),
+                new Choice(PLANNED, texts.get("coverage.plan.trainings")));
+    }
+
+    /** What is assumed of days to come, as a sentence; empty when nothing is. */
+    public String getAssumption() {
+        return isPlanned() ? texts.get("coverage.plan.assumed") : "";
     }
 
     public String getKnown() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
@@ -101,14 +102,7 @@ public class CoveragePictures {
         List<LocalDate> days = IntStream.rangeClosed(0, MONTHS_AHEAD)
                 .mapToObj(from::plusMonths)
                 .toList();
-        List<StepLine.Step> steps = new ArrayList<>();
-        CoverageOnDay told = null;
-        for (CoverageOnDay on : coverage.ahead(asked.question(), days)) {
-            if (told == null || on.inNeed() != told.inNeed() || on.covered() != told.covered()) {
-                steps.add(step(on));
-                told = on;
-            }
-        }
+        List<CoverageOnDay> ahead = coverage.ahead(asked.question(), days);
         return new StepLine(
                 texts.of("coverage.ahead.title", asked.getRoleInSentence()),
                 texts.get("coverage.ahead.description"),
@@ -119,18 +113,34 @@ public class CoveragePictures {
                 IntStream.rangeClosed(1, 12)
                         .mapToObj(month -> texts.get("common.month." + month))
                         .toList(),
-                new StepLine.Line(texts.get("coverage.ahead.line"), steps),
-                new StepLine.Line("", List.of()),
+                new StepLine.Line(
+                        texts.get("coverage.ahead.line"),
+                        steps(ahead.stream().map(on -> step(on, on.covered(), false)))),
+                new StepLine.Line(
+                        texts.get("coverage.ahead.planned"),
+                        steps(ahead.stream()
+                                .filter(on -> on.coveredIfPlanned() != null)
+                                .map(on -> step(on, Objects.requireNonNull(on.coveredIfPlanned()), true)))),
                 texts.get("coverage.ahead.day"));
     }
 
-    private StepLine.Step step(CoverageOnDay on) {
-        double percent = on.inNeed() == 0 ? 0 : on.covered() * HUNDRED / on.inNeed();
+    /** Those at which something changes. */
+    private static List<StepLine.Step> steps(Stream<StepLine.Step> all) {
+        List<StepLine.Step> steps = new ArrayList<>();
+        all.forEach(step -> {
+            if (steps.isEmpty() || !steps.get(steps.size() - 1).words().equals(step.words())) {
+                steps.add(step);
+            }
+        });
+        return steps;
+    }
+
+    private StepLine.Step step(CoverageOnDay on, int covered, boolean ifPlanned) {
         return new StepLine.Step(
                 on.day(),
-                percent,
-                texts.of("coverage.ahead.of", on.covered(), on.inNeed()),
-                asked.linkOn(on.day(), UNITS, "state", CoveredUnitsView.LACKING));
+                on.inNeed() == 0 ? 0 : covered * HUNDRED / on.inNeed(),
+                texts.of("coverage.ahead.of", covered, on.inNeed()),
+                asked.linkOn(on.day(), ifPlanned, UNITS, "state", CoveredUnitsView.LACKING));
     }
 
     /** Standings and vacant units of each district; none for who sees no people. */
