@@ -8,6 +8,8 @@ public enum Action {
     VIEW_PEOPLE,
     /** See who has and has not finished the e-learning. */
     VIEW_ELEARNING,
+    /** Ask managers to appoint, decide exceptions to what a place needs. */
+    FOLLOW_UP,
     /** Appoint, attest, sign as the responsible manager, end an appointment. */
     APPOINT,
     /** Add a person who is not in the directory. */

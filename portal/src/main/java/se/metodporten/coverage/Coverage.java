@@ -3,6 +3,7 @@ package se.metodporten.coverage;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,21 @@ public class Coverage {
     /** The units behind a figure: as many as the figure says. */
     public Page<CoveredUnit> units(CoverageQuestion question, UnitFilter filter) {
         guard.requireAnywhere(Action.VIEW_COVERAGE);
-        return of(question).units(filter, guard.scope(Action.VIEW_PEOPLE), CountyTime.today(clock));
+        CoverageRows rows = rows(question, filter.unitId() == null ? List.of() : List.of(filter.unitId()));
+        Page<CoveredUnit> page =
+                new CoverageSql(database, rows).units(filter, guard.scope(Action.VIEW_PEOPLE), CountyTime.today(clock));
+        return new CoverEnds(database, question, rows.assumed()).on(page);
+    }
+
+    /** Of some places those that need the role today, by name; only such as the reader may see. */
+    public List<CoveredUnit> placesToday(String role, Collection<Long> places) {
+        guard.requireAnywhere(Action.VIEW_COVERAGE);
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        LocalDate today = CountyTime.today(clock);
+        CoverageRows rows = rows(CoverageQuestion.of(role, today), List.copyOf(places));
+        return new CoverageSql(database, rows).inside(guard.scope(Action.VIEW_PEOPLE), today);
     }
 
     /** Roles that some place needs on the day. */
@@ -104,10 +119,14 @@ public class Coverage {
     }
 
     private CoverageSql of(CoverageQuestion question) {
+        return new CoverageSql(database, rows(question, List.of()));
+    }
+
+    private CoverageRows rows(CoverageQuestion question, List<Long> only) {
         LocalDate today = CountyTime.today(clock);
         String assumed =
                 question.planned() && !question.asOf().isBefore(today) ? planned.of(question.role(), today) : null;
-        return new CoverageSql(database, new CoverageRows(question, guard.scope(Action.VIEW_COVERAGE), assumed));
+        return new CoverageRows(question, guard.scope(Action.VIEW_COVERAGE), assumed, only);
     }
 
     private AppointmentSql appointments(CoverageQuestion question) {

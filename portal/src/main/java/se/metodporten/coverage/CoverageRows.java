@@ -16,9 +16,10 @@ import se.metodporten.access.Scope;
  *
  * @param assumed timelines as {@link PlannedStandings} writes them, instead of those known of the same appointments; null
  *     for none
+ * @param only these places; empty for all
  */
 record CoverageRows(
-        CoverageQuestion question, Scope scope, @Nullable String assumed) {
+        CoverageQuestion question, Scope scope, @Nullable String assumed, List<Long> only) {
 
     private static final long NOWHERE = 0L;
 
@@ -38,7 +39,8 @@ record CoverageRows(
               join place u on u.kind = r.held_at
               join place_version v on v.place_id = u.id and %1$s
               left join place_version o on o.place_id = coalesce(v.organisation_id, v.place_id) and %2$s
-              left join need x on x.role_id = r.id and x.place_id = v.place_id and %3$s),
+              left join need x on x.role_id = r.id and x.place_id = v.place_id and %3$s
+              where %7$s),
             served as (
               select e.day, e.unit_id, count(distinct e.person_id) appointed,
                      count(distinct case when e.certified then e.person_id end) certified
@@ -61,18 +63,24 @@ record CoverageRows(
                    %1$s certified
             from days d
             join role r on r.code = :role
-            join appointment a on a.role_id = r.id
+            join appointment a on a.role_id = r.id %6$s
             join %2$s s on s.appointment_id = a.id and %3$s
             left join appointment_unit au on au.appointment_id = a.id and r.held_at = 'UNIT' and %4$s
             join person p on p.id = a.person_id
             where (au.id is not null or r.held_at = 'ORGANISATION') and %5$s""";
 
-    private static final String ASSUMED = """
+    /** The appointments that have to do with the only places asked about. */
+    private static final String SERVING_ONLY = """
+            join (select appointment_id id from appointment_unit where unit_id in (<only>)
+                  union select id from appointment where place_id in (<only>)) mine on mine.id = a.id""";
+
+    /** Defines {@code assumed}, without the comma that more definitions would need. */
+    static final String ASSUMED = """
             assumed as (
               select j.appointment_id, j.valid_from, j.valid_through, j.certified
               from json_table(:assumed, '$[*]' columns (
                 appointment_id bigint path '$[0]', valid_from date path '$[1]', valid_through date path '$[2]',
-                certified boolean path '$[3]')) j),
+                certified boolean path '$[3]')) j)
             """;
 
     /** Defines {@code coverage}: a row for each place in need on each of so many days, {@code day0}, {@code day1}, … */
@@ -80,7 +88,7 @@ record CoverageRows(
         String each = IntStream.range(0, days)
                 .mapToObj(i -> "select cast(:day" + i + " as date) day")
                 .collect(Collectors.joining(" union all "));
-        return "with days as (" + each + "),\n" + (assumed == null ? "" : ASSUMED)
+        return "with days as (" + each + "),\n" + (assumed == null ? "" : ASSUMED + ",\n")
                 + String.format(
                         Locale.ROOT,
                         COVERAGE,
@@ -89,24 +97,31 @@ record CoverageRows(
                         holds("x", "d.day"),
                         holds("n", "d.day"),
                         scope.covers("v.place_id", "d.day"),
-                        serving());
+                        serving(),
+                        only.isEmpty() ? "true" : "v.place_id in (<only>)");
     }
 
     private String serving() {
         return assumed == null
-                ? known("true")
-                : known("a.id not in (select appointment_id from assumed)") + "\nunion all\n" + instead();
+                ? stored("true")
+                : stored("a.id not in (select appointment_id from assumed)") + "\nunion all\n" + instead();
     }
 
-    private static String known(String which) {
+    private String stored(String which) {
         String certified = "s.standing in ('CERTIFIED', 'REFRESHER_DUE')";
         String onDay = holds("s", "d.day") + " and s.standing <> 'ENDED'";
-        return String.format(Locale.ROOT, SERVING, certified, "standing_period", onDay, holds("au", "d.day"), which);
+        return String.format(
+                Locale.ROOT, SERVING, certified, "standing_period", onDay, holds("au", "d.day"), which, onlyServing());
     }
 
-    private static String instead() {
+    private String instead() {
         String onDay = "d.day between s.valid_from and s.valid_through";
-        return String.format(Locale.ROOT, SERVING, "s.certified", "assumed", onDay, holds("au", "d.day"), "true");
+        return String.format(
+                Locale.ROOT, SERVING, "s.certified", "assumed", onDay, holds("au", "d.day"), "true", onlyServing());
+    }
+
+    private String onlyServing() {
+        return only.isEmpty() ? "" : SERVING_ONLY;
     }
 
     /** Binds what {@link #with} needs, for as many days. */
@@ -117,13 +132,20 @@ record CoverageRows(
         if (assumed != null) {
             query.bind("assumed", assumed);
         }
+        if (!only.isEmpty()) {
+            query.bindList("only", only);
+        }
         return scope.bind(query).bind("role", question.role()).bind("knownAt", question.knownAt());
     }
 
     /** True on the day and known at the moment asked about. */
     static String holds(String alias, String day) {
-        return String.format(Locale.ROOT, "%2$s between %1$s.valid_from and %1$s.valid_through", alias, day)
-                + String.format(Locale.ROOT, " and %1$s.known_from <= :knownAt and %1$s.known_until > :knownAt", alias);
+        return String.format(Locale.ROOT, "%2$s between %1$s.valid_from and %1$s.valid_through and ", alias, day)
+                + known(alias);
+    }
+
+    static String known(String alias) {
+        return String.format(Locale.ROOT, "%1$s.known_from <= :knownAt and %1$s.known_until > :knownAt", alias);
     }
 
     /**

@@ -98,22 +98,9 @@ record CoverageSql(Database database, CoverageRows rows) {
                 ? List.of(rows.question().asOf())
                 : List.of(rows.question().asOf(), lostBy);
         String with = rows.with(days.size());
-        String list = with
-                + String.format(
-                        Locale.ROOT,
-                        """
-                select c.unit_id, c.unit_name, c.organisation_id, c.organisation_name, g.name district_name,
-                       k.name_sv kind_sv, k.name_en kind_en, c.own_kind, c.need, case when %4$s then c.certified end certified,
-                       case when %4$s then c.appointed end appointed, c.state
-                from coverage c
-                left join unit_kind k on k.id = c.unit_kind_id
-                left join place_version g on g.place_id = c.district_id and %1$s
-                where %2$s
-                order by %3$s, c.unit_name, c.unit_id limit :limit offset :offset""",
-                        CoverageRows.holds("g", "c.day"),
-                        MATCHING,
-                        filter.sort().column() + (filter.descending() ? " desc" : ""),
-                        CoverageRows.nowBelow("c.unit_id"));
+        String list = with + unitsFrom() + " where " + MATCHING + " order by "
+                + filter.sort().column() + (filter.descending() ? " desc" : "")
+                + ", c.unit_name, c.unit_id limit :limit offset :offset";
         return database.query(handle -> {
             Query count = handle.createQuery(with + "select count(*) from coverage c where " + MATCHING);
             int total =
@@ -126,6 +113,26 @@ record CoverageSql(Database database, CoverageRows rows) {
                     .list();
             return filter.paging().of(units, total);
         });
+    }
+
+    /** All in need inside the reader's places, by name: for a few places that are asked about by their ids. */
+    List<CoveredUnit> inside(Scope people, LocalDate today) {
+        String sql = rows.with(1) + unitsFrom() + " where c.inside order by c.unit_name, c.unit_id";
+        List<LocalDate> days = List.of(rows.question().asOf());
+        return database.query(handle -> CoverageRows.bindPeople(rows.bind(handle.createQuery(sql), days), people, today)
+                .map(ConstructorMapper.of(CoveredUnit.class))
+                .list());
+    }
+
+    private static String unitsFrom() {
+        return String.format(Locale.ROOT, """
+                select c.unit_id, c.unit_name, c.organisation_id, c.organisation_name, g.name district_name,
+                       k.name_sv kind_sv, k.name_en kind_en, c.own_kind, c.need, case when %2$s then c.certified end certified,
+                       case when %2$s then c.appointed end appointed, c.state, null lost_on
+                from coverage c
+                left join unit_kind k on k.id = c.unit_kind_id
+                left join place_version g on g.place_id = c.district_id and %1$s
+                """, CoverageRows.holds("g", "c.day"), CoverageRows.nowBelow("c.unit_id"));
     }
 
     /** Roles that some place needs on the day. */

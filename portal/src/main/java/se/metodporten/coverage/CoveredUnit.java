@@ -1,5 +1,6 @@
 package se.metodporten.coverage;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.organisation.OrganisationKind;
 
@@ -10,6 +11,7 @@ import se.metodporten.organisation.OrganisationKind;
  * @param ownKind null of a unit
  * @param certified different persons who serve it and are certified or due for a refresher; null for who may not know
  *     of the unit's people: a number below five says who they are
+ * @param lostOn of a covered one the first day on which it is no longer, if nobody acts; null when that never comes
  * @param appointed different persons who serve it, whatever their standing; null as above
  */
 public record CoveredUnit(
@@ -24,4 +26,28 @@ public record CoveredUnit(
         int need,
         @Nullable Integer certified,
         @Nullable Integer appointed,
-        CoverageState state) {}
+        CoverageState state,
+        @Nullable LocalDate lostOn) {
+
+    CoveredUnit lostOn(LocalDate day) {
+        return new CoveredUnit(
+                unitId,
+                unitName,
+                organisationId,
+                organisationName,
+                districtName,
+                kindSv,
+                kindEn,
+                ownKind,
+                need,
+                certified,
+                appointed,
+                state,
+                day);
+    }
+
+    /** The last day on which it is covered, if nobody acts. */
+    public @Nullable LocalDate coveredThrough() {
+        return lostOn == null ? null : lostOn.minusDays(1);
+    }
+}

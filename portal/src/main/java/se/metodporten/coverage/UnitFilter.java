@@ -88,6 +88,24 @@ public record UnitFilter(
                 paging);
     }
 
+    /** Only that place. */
+    public UnitFilter only(long place) {
+        return new UnitFilter(
+                state,
+                lacking,
+                lostBy,
+                districtId,
+                countyWide,
+                beside,
+                organisationId,
+                kindId,
+                organisationKind,
+                place,
+                sort,
+                descending,
+                paging);
+    }
+
     /** Only units that are lost by a day. */
     public UnitFilter lostBy(LocalDate day) {
         return new UnitFilter(

@@ -49,14 +49,18 @@ record HouseRules(String root) {
         knows("role", "common audit access organisation person notification fact");
         knows("appointment", "common audit access organisation person notification fact role");
         knows("administration", "common audit access organisation person notification");
+        knows("communication", "common audit access organisation person notification");
         knows("elearning", GROUND + " notification scorm courses");
         knows("training", GROUND + " notification");
         knows("agreement", GROUND + " notification");
         knows("certification", GROUND);
-        knows("coverage", GROUND + " notification certification elearning training agreement");
+        knows("coverage", GROUND + " notification communication certification elearning training agreement");
         knows("reminder", GROUND + " notification certification agreement");
-        knows("desk", GROUND + " notification certification elearning training agreement coverage");
-        knows("demo", GROUND + " notification certification elearning training agreement coverage scorm courses db");
+        knows("desk", GROUND + " notification communication certification elearning training agreement coverage");
+        knows(
+                "demo",
+                GROUND
+                        + " notification communication certification elearning training agreement coverage scorm courses db");
     }
 
     private static void knows(String feature, String others) {

@@ -329,6 +329,28 @@ class CoverageIT extends InPortal {
     }
 
     @Test
+    void a_covered_place_tells_until_when_it_is_if_nobody_acts_also_as_known_then() {
+        long unit = scenario.unit("nora");
+        long anna = scenario.employee(unit);
+        long appointment = county.certified(anna, SUPERVISOR, unit, START, START);
+        Instant before = clock.instant();
+        assertThat(row(unit, START).coveredThrough()).isNull();
+
+        LocalDate lastDay = START.plusMonths(6);
+        county.end(anna, appointment, lastDay);
+
+        assertThat(row(unit, START).coveredThrough()).isEqualTo(lastDay);
+        assertThat(row(unit, lastDay).coveredThrough()).isEqualTo(lastDay);
+        assertThat(row(unit, lastDay.plusDays(1)).coveredThrough()).isNull();
+        assertThat(rowKnownAt(unit, START, before).coveredThrough()).isNull();
+
+        county.certified(scenario.employee(unit), SUPERVISOR, unit, START, lastDay.plusDays(1));
+        assertThat(row(unit, START).coveredThrough())
+                .as("taken over without a gap")
+                .isNull();
+    }
+
+    @Test
     void someone_who_serves_several_units_covers_each() {
         long one = scenario.unit("nora");
         long other = scenario.unit("nora");

@@ -3,6 +3,7 @@ package se.metodporten.coverage.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.web.Texts;
 
@@ -25,7 +26,11 @@ public class CoverageLabels {
         };
     }
 
-    public String text(Object state, @Nullable Integer covered, @Nullable Integer need) {
+    /** @param through the last day of a covered place, where it has one */
+    public String text(Object state, @Nullable Integer covered, @Nullable Integer need, @Nullable LocalDate through) {
+        if (through != null && state.toString().equals("COVERED")) {
+            return texts.of("coverage.state.COVERED.through", through);
+        }
         String key = "coverage.state." + state;
         return covered == null || need == null || !state.toString().equals("PARTLY")
                 ? texts.get(key)

@@ -1,0 +1,106 @@
+package se.metodporten.coverage;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import se.metodporten.common.Database;
+import se.metodporten.common.Page;
+import se.metodporten.coverage.rules.CoverEnd;
+
+/** Tells of the covered places of a page until when they are; one statement for the page. */
+record CoverEnds(
+        Database database,
+        CoverageQuestion question,
+        @Nullable String assumed) {
+
+    private static final String COVERS = """
+            select coalesce(au.unit_id, a.place_id) unit_id, coalesce(p.merged_into, p.id) person_id,
+                   greatest(s.valid_from, coalesce(au.valid_from, s.valid_from)) covers_from,
+                   least(s.valid_through, coalesce(au.valid_through, s.valid_through)) covers_through
+            from (select appointment_id id from appointment_unit where unit_id in (<only>)
+                  union select id from appointment where place_id in (<only>)) mine
+            join appointment a on a.id = mine.id
+            join role r on r.id = a.role_id and r.code = :role
+            join %1$s s on s.appointment_id = a.id and %2$s and s.valid_through >= :day
+            left join appointment_unit au on au.appointment_id = a.id and r.held_at = 'UNIT' and %3$s
+                 and au.valid_through >= :day
+            join person p on p.id = a.person_id
+            where coalesce(au.unit_id, a.place_id) in (<only>) and (au.id is not null or r.held_at = 'ORGANISATION') and %4$s""";
+
+    private record Row(long unitId, long personId, LocalDate coversFrom, LocalDate coversThrough) {}
+
+    /** The same page, each covered place with the first day on which it is no longer. */
+    Page<CoveredUnit> on(Page<CoveredUnit> page) {
+        List<Long> covered = page.rows().stream()
+                .filter(unit -> unit.state() == CoverageState.COVERED)
+                .map(CoveredUnit::unitId)
+                .toList();
+        if (covered.isEmpty()) {
+            return page;
+        }
+        Map<Long, List<CoverEnd.Cover>> covers = covers(covered);
+        return new Page<>(
+                page.rows().stream().map(unit -> withEnd(unit, covers)).toList(),
+                page.total(),
+                page.number(),
+                page.size());
+    }
+
+    private CoveredUnit withEnd(CoveredUnit unit, Map<Long, List<CoverEnd.Cover>> covers) {
+        List<CoverEnd.Cover> its = covers.get(unit.unitId());
+        return its == null
+                ? unit
+                : CoverEnd.firstDayWithout(unit.need(), its, question.asOf())
+                        .map(unit::lostOn)
+                        .orElse(unit);
+    }
+
+    private Map<Long, List<CoverEnd.Cover>> covers(List<Long> places) {
+        Map<Long, List<CoverEnd.Cover>> covers = new HashMap<>();
+        database
+                .query(handle -> {
+                    Query query = handle.createQuery(sql())
+                            .bindList("only", places)
+                            .bind("role", question.role())
+                            .bind("day", question.asOf())
+                            .bind("knownAt", question.knownAt());
+                    return (assumed == null ? query : query.bind("assumed", assumed))
+                            .map((row, context) -> new Row(
+                                    row.getLong("unit_id"),
+                                    row.getLong("person_id"),
+                                    Objects.requireNonNull(row.getObject("covers_from", LocalDate.class)),
+                                    Objects.requireNonNull(row.getObject("covers_through", LocalDate.class))))
+                            .list();
+                })
+                .stream()
+                .filter(row -> !row.coversThrough.isBefore(row.coversFrom))
+                .forEach(row -> covers.computeIfAbsent(row.unitId, unit -> new ArrayList<>())
+                        .add(new CoverEnd.Cover(row.personId, row.coversFrom, row.coversThrough)));
+        return covers;
+    }
+
+    private String sql() {
+        String known = CoverageRows.known("s") + " and s.standing in ('CERTIFIED', 'REFRESHER_DUE')";
+        String units = CoverageRows.known("au");
+        if (assumed == null) {
+            return String.format(Locale.ROOT, COVERS, "standing_period", known, units, "true");
+        }
+        return "with "
+                + CoverageRows.ASSUMED
+                + String.format(
+                        Locale.ROOT,
+                        COVERS,
+                        "standing_period",
+                        known,
+                        units,
+                        "a.id not in (select appointment_id from assumed)")
+                + "\nunion all\n"
+                + String.format(Locale.ROOT, COVERS, "assumed", "s.certified", units, "true");
+    }
+}

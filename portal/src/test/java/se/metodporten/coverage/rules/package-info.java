@@ -1,0 +1,5 @@
+/** The rules of coverage as tables of cases. */
+@NullMarked
+package se.metodporten.coverage.rules;
+
+import org.jspecify.annotations.NullMarked;
