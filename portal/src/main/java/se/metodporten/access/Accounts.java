@@ -65,19 +65,19 @@ public class Accounts {
 
     /**
      * Proves again that it is the person who is signed in, before something is signed. Wrong passwords count as when
-     * signing in, and stay counted although the caller's transaction rolls back.
+     * signing in, and stay counted whatever comes of the deed.
      *
      * @throws DomainException at the field {@code password}
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void prove(char[] password) {
+    public Proof prove(char[] password) {
         long person = guard.requireSignedIn();
         PasswordTries.Try made = tries.begin(person).orElse(null);
         if (!matches(made, password) || made == null) {
             tries.wrong(made, "PROVE");
             throw DomainException.at("password", "access.refused.password");
         }
-        tries.right(made, "PROVE");
+        return new Proof(person, tries.right(made, "PROVE"));
     }
 
     private static boolean matches(PasswordTries.@Nullable Try made, char[] password) {

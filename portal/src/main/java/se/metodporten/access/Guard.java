@@ -80,6 +80,19 @@ public class Guard {
         return person;
     }
 
+    /**
+     * Only whoever has just proved again who they are.
+     *
+     * @return the person's id
+     */
+    public long requireProved(Proof proof) {
+        long person = requireSignedIn();
+        if (!proof.of(person, clock.instant())) {
+            throw refuse(reader(), "PROVED", "person:" + person, null);
+        }
+        return person;
+    }
+
     /** Only for our own jobs ({@link Jobs}, {@link #asSystem}), never for people. */
     public void requireSystem() {
         Reader reader = reader();

@@ -24,9 +24,6 @@ public class PasswordLinks {
     private EntityManager entities;
 
     @Inject
-    private Accounts accounts;
-
-    @Inject
     private Links links;
 
     @Inject
@@ -86,9 +83,8 @@ public class PasswordLinks {
     }
 
     /** A new password beside the old one; all other sessions of the person end. */
-    public String change(char[] current, String chosen) {
-        long person = guard.requireSignedIn();
-        accounts.prove(current);
+    public String change(Proof proof, String chosen) {
+        long person = guard.requireProved(proof);
         Account account = entities.createQuery("select a from Account a where a.personId = :person", Account.class)
                 .setParameter("person", person)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)

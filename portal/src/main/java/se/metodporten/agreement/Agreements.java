@@ -10,9 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import se.metodporten.access.Accounts;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
+import se.metodporten.access.Proof;
 import se.metodporten.access.Scope;
 import se.metodporten.access.Service;
 import se.metodporten.audit.Audit;
@@ -35,9 +35,6 @@ public class Agreements {
 
     @Inject
     private Guard guard;
-
-    @Inject
-    private Accounts accounts;
 
     @Inject
     private Facts facts;
@@ -77,18 +74,17 @@ public class Agreements {
     }
 
     /**
-     * Signs for whichever side the reader is, after proving again who that is. With the second signature the agreement
+     * Signs for whichever side the reader is, who has proved again who that is. With the second signature the agreement
      * is in force and standing follows, in this transaction. Signing twice changes nothing.
      *
      * @param shownHash hash of the text that was on the page, from {@link AgreementView#textHash()}
-     * @throws DomainException at the field {@code password} when it is wrong; when another text was shown
+     * @throws DomainException when another text was shown
      * @throws se.metodporten.access.AccessDenied to anyone but the appointee and the managers of the place held
      */
-    public void sign(long agreementId, String shownHash, char[] password) {
+    public void sign(long agreementId, String shownHash, Proof proof) {
         Parties parties = parties(agreementId);
         Side side = sideOf(parties).orElseThrow(() -> notSignatory(agreementId));
-        long signer = guard.requireSignedIn();
-        accounts.prove(password);
+        long signer = guard.requireProved(proof);
         facts.lockPerson(parties.personId());
         Agreement agreement = entities.find(Agreement.class, agreementId, LockModeType.PESSIMISTIC_WRITE);
         if (parties.validThrough().isBefore(today())) {

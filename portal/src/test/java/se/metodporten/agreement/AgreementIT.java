@@ -19,7 +19,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.metodporten.access.AccessDenied;
+import se.metodporten.access.Accounts;
 import se.metodporten.access.Office;
+import se.metodporten.access.Proof;
 import se.metodporten.access.TrialAccounts;
 import se.metodporten.appointment.Appointments;
 import se.metodporten.appointment.NewAppointment;
@@ -50,7 +52,10 @@ class AgreementIT extends InPortal {
     private RoleBook roles;
 
     @Inject
-    private TrialAccounts accounts;
+    private TrialAccounts trialAccounts;
+
+    @Inject
+    private Accounts accounts;
 
     @Inject
     private Facts facts;
@@ -170,8 +175,8 @@ class AgreementIT extends InPortal {
         String hash = read(nurse).textHash();
 
         for (int tries = 1; tries <= 2; tries++) {
-            assertThatThrownBy(
-                            () -> as.person(nurse, () -> agreements.sign(agreement, hash, "något annat".toCharArray())))
+            assertThatThrownBy(() -> as.person(
+                            nurse, () -> agreements.sign(agreement, hash, accounts.prove("något annat".toCharArray()))))
                     .asInstanceOf(type(DomainException.class))
                     .returns("password", DomainException::field);
             assertThat(failures(nurse)).isEqualTo(tries);
@@ -183,13 +188,25 @@ class AgreementIT extends InPortal {
     }
 
     @Test
+    void what_someone_else_has_proved_signs_nothing() {
+        String hash = read(nurse).textHash();
+        Proof managers = as.person(manager, () -> accounts.prove(PASSWORD.toCharArray()));
+
+        denied(nurse, () -> {
+            agreements.sign(agreement, hash, managers);
+            return null;
+        });
+        assertThat(read(nurse).signatures()).isEmpty();
+    }
+
+    @Test
     void one_without_an_account_cannot_sign() {
         long other = scenario.manager(unit);
         String hash = read(other).textHash();
 
         refused(
                 "access.refused.password",
-                () -> as.person(other, () -> agreements.sign(agreement, hash, PASSWORD.toCharArray())));
+                () -> as.person(other, () -> agreements.sign(agreement, hash, accounts.prove(PASSWORD.toCharArray()))));
     }
 
     @Test
@@ -222,7 +239,8 @@ class AgreementIT extends InPortal {
                 "agreement.refused.otherText",
                 () -> as.person(
                         nurse,
-                        () -> agreements.sign(agreement, Agreement.hashOf("en annan text"), PASSWORD.toCharArray())));
+                        () -> agreements.sign(
+                                agreement, Agreement.hashOf("en annan text"), accounts.prove(PASSWORD.toCharArray()))));
 
         assertThat(read(nurse).signatures()).isEmpty();
     }
@@ -259,7 +277,7 @@ class AgreementIT extends InPortal {
             withPassword(other);
             denied(other, () -> agreements.read(agreement));
             denied(other, () -> {
-                agreements.sign(agreement, hash, PASSWORD.toCharArray());
+                agreements.sign(agreement, hash, accounts.prove(PASSWORD.toCharArray()));
                 return null;
             });
             assertThat(as.person(other, () -> agreements.latestOf(appointment))).isEmpty();
@@ -315,7 +333,7 @@ class AgreementIT extends InPortal {
     private Future<Boolean> signTogether(CyclicBarrier together, long person, String hash) {
         return threads.submit(() -> {
             together.await();
-            as.person(person, () -> agreements.sign(agreement, hash, PASSWORD.toCharArray()));
+            as.person(person, () -> agreements.sign(agreement, hash, accounts.prove(PASSWORD.toCharArray())));
             return true;
         });
     }
@@ -323,7 +341,8 @@ class AgreementIT extends InPortal {
     private void sign(long person) {
         as.person(
                 person,
-                () -> agreements.sign(agreement, agreements.read(agreement).textHash(), PASSWORD.toCharArray()));
+                () -> agreements.sign(
+                        agreement, agreements.read(agreement).textHash(), accounts.prove(PASSWORD.toCharArray())));
     }
 
     private AgreementView read(long person) {
@@ -379,7 +398,7 @@ class AgreementIT extends InPortal {
 
     private long withPassword(long person) {
         guard.asSystem("test", () -> {
-            accounts.open(Map.of(person, "signer" + person + "@example.se"), PASSWORD);
+            trialAccounts.open(Map.of(person, "signer" + person + "@example.se"), PASSWORD);
             return true;
         });
         return person;

@@ -30,7 +30,7 @@ public class AccountView {
     private String chosen = "";
 
     public String changePassword() {
-        String username = links.change(current.toCharArray(), chosen);
+        String username = links.change(accounts.prove(current.toCharArray()), chosen);
         session.begin(username, chosen);
         FacesContext context = FacesContext.getCurrentInstance();
         context.addMessage(

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
+import se.metodporten.access.Accounts;
 import se.metodporten.agreement.AgreementView;
 import se.metodporten.agreement.Agreements;
 import se.metodporten.common.web.Texts;
@@ -20,6 +21,9 @@ public class AgreementReading implements Serializable {
 
     @Inject
     private Agreements agreements;
+
+    @Inject
+    private Accounts accounts;
 
     @Inject
     private Texts texts;
@@ -59,7 +63,7 @@ public class AgreementReading implements Serializable {
         String read = shownHash;
         shownHash = "";
         agreement = null;
-        agreements.sign(id, read, password.toCharArray());
+        agreements.sign(id, read, accounts.prove(password.toCharArray()));
         FacesContext context = FacesContext.getCurrentInstance();
         context.getExternalContext().getFlash().setKeepMessages(true);
         String said = agreements.read(id).inForce() ? "agreement.signed.inForce" : "agreement.signed.first";
