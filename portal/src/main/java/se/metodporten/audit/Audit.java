@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.Database;
 import se.metodporten.common.RequestId;
@@ -21,7 +22,7 @@ public class Audit {
     /** A refusal; stays although the transaction of what was refused rolls back. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void refused(String actor, String action, @Nullable String subject, @Nullable Long placeId) {
-        append(actor, action, "REFUSED", subject, placeId, null);
+        database.executeBeside(handle -> append(handle, actor, action, "REFUSED", subject, placeId, null));
     }
 
     /**
@@ -33,17 +34,18 @@ public class Audit {
     @Transactional(Transactional.TxType.REQUIRED)
     public void done(
             String actor, String action, @Nullable String subject, @Nullable Long placeId, @Nullable String details) {
-        append(actor, action, "DONE", subject, placeId, details);
+        database.execute(handle -> append(handle, actor, action, "DONE", subject, placeId, details));
     }
 
     private void append(
+            Handle handle,
             String actor,
             String action,
             String outcome,
             @Nullable String subject,
             @Nullable Long placeId,
             @Nullable String details) {
-        database.execute(handle -> handle.createUpdate("""
+        handle.createUpdate("""
                         insert into audit_event (at, actor, action, outcome, subject, place_id, request_id, details)
                         values (:at, :actor, :action, :outcome, :subject, :place, :request, :details)""")
                 .bind("at", clock.instant())
@@ -54,6 +56,6 @@ public class Audit {
                 .bind("place", placeId)
                 .bind("request", RequestId.current())
                 .bind("details", details)
-                .execute());
+                .execute();
     }
 }

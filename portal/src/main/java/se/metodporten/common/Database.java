@@ -34,6 +34,9 @@ public class Database {
     @Resource(lookup = "java:app/jdbc/metodporten")
     private DataSource dataSource;
 
+    @Resource(lookup = "java:app/jdbc/beside")
+    private DataSource besideSource;
+
     @PersistenceContext
     private EntityManager entities;
 
@@ -43,14 +46,23 @@ public class Database {
     @SuppressWarnings("NullAway.Init") // set by open()
     private Jdbi jdbi;
 
+    @SuppressWarnings("NullAway.Init") // set by open()
+    private Jdbi beside;
+
     @PostConstruct
     void open() {
-        jdbi = Jdbi.create(dataSource);
+        jdbi = configured(dataSource);
+        beside = configured(besideSource);
+    }
+
+    private static Jdbi configured(DataSource source) {
+        Jdbi jdbi = Jdbi.create(source);
         jdbi.registerArgument(new InstantArgument());
         jdbi.registerColumnMapper(Instant.class, (ColumnMapper<Instant>) (row, column, context) -> {
             LocalDateTime utc = row.getObject(column, LocalDateTime.class);
             return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
         });
+        return jdbi;
     }
 
     /** Runs statements in the transaction under way (or each in its own without one) and gives back an answer. */
@@ -63,6 +75,14 @@ public class Database {
     public void execute(HandleConsumer<RuntimeException> statements) {
         flush();
         jdbi.useHandle(statements);
+    }
+
+    /**
+     * As {@link #execute}, for few and short statements in a transaction beside the one under way ({@code REQUIRES_NEW}):
+     * on connections of their own. From the same pool, as many callers as it has connections would wait for each other.
+     */
+    public void executeBeside(HandleConsumer<RuntimeException> statements) {
+        beside.useHandle(statements);
     }
 
     /** Asks the transaction, not the entity manager: outside one, the container's is shared by all threads and closes. */

@@ -3,10 +3,25 @@ package se.metodporten.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.annotation.Resource;
+import jakarta.transaction.UserTransaction;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import se.metodporten.harness.InPortal;
 
 class GuardIT extends InPortal {
+
+    /** In the portal's pool, as web.xml has it. */
+    private static final int CONNECTIONS = 40;
+
+    @Resource
+    private UserTransaction transaction;
 
     @Test
     void nobody_may_do_nothing() {
@@ -45,6 +60,38 @@ class GuardIT extends InPortal {
             assertThat(guard.may(Action.ADMINISTER, district)).isFalse();
         });
         assertThat(guard.reader().signedIn()).isFalse();
+    }
+
+    @Test
+    void when_all_who_have_a_connection_are_refused_none_waits_for_another() throws Exception {
+        long person = scenario.person();
+        CyclicBarrier together = new CyclicBarrier(CONNECTIONS);
+        ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
+        try {
+            List<Future<Boolean>> refused = Stream.generate(
+                            () -> threads.submit(() -> refusedWithAConnection(person, together)))
+                    .limit(CONNECTIONS)
+                    .toList();
+            for (Future<Boolean> one : refused) {
+                assertThat(one.get(30, TimeUnit.SECONDS)).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private boolean refusedWithAConnection(long person, CyclicBarrier together) throws Exception {
+        transaction.begin();
+        try {
+            place("COUNTY");
+            together.await();
+            return as.person(person, () -> {
+                assertThatThrownBy(() -> guard.require(Action.ADMINISTER, 1)).isInstanceOf(AccessDenied.class);
+                return true;
+            });
+        } finally {
+            transaction.rollback();
+        }
     }
 
     private long place(String kind) {
