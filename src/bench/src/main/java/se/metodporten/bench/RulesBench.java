@@ -1,5 +1,6 @@
 package se.metodporten.bench;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -8,7 +9,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -43,7 +43,7 @@ public class RulesBench {
     private static final int FACTS = 100;
     private static final double TIMELINES_A_SECOND = 20_000;
     private static final double TIMES_THE_BASELINE = 8;
-    private static final System.Logger LOG = System.getLogger(RulesBench.class.getName());
+    private static final TimeValue ITERATION = TimeValue.seconds(2);
 
     private static final RoleRules INSTRUCTOR = instructor();
 
@@ -139,38 +139,33 @@ public class RulesBench {
         return day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
-    /** Runs both and says whether they keep the limits. Arguments: seconds an iteration, 2 unless told. */
-    public static void main(String[] args) throws RunnerException {
-        TimeValue iteration = TimeValue.seconds(args.length > 0 ? Long.parseLong(args[0]) : 2);
+    /** Runs both; a few seconds for each of a fork's iterations. */
+    static void measure(Path folder, Report report) throws RunnerException {
+        report.title("Rules: one core, " + FACTS + " facts an appointment");
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(RulesBench.class.getSimpleName())
                         .forks(1)
                         .threads(1)
                         .addProfiler(CpuTime.class)
                         .warmupIterations(4)
-                        .warmupTime(iteration)
+                        .warmupTime(ITERATION)
                         .measurementIterations(5)
-                        .measurementTime(iteration)
+                        .measurementTime(ITERATION)
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();
         double timelines = score(results, "timeline");
         double times = score(results, "baselineOrderOfRecording") / timelines;
-        boolean kept = timelines >= TIMELINES_A_SECOND && times <= TIMES_THE_BASELINE;
-        LOG.log(
-                kept ? System.Logger.Level.INFO : System.Logger.Level.ERROR,
-                String.format(
-                        Locale.ROOT,
-                        "rules: %,.0f timelines a second a core, %d facts each (at least %,.0f);"
-                                + " %.1f times ordering the same facts (at most %.0f)",
-                        timelines,
-                        FACTS,
-                        TIMELINES_A_SECOND,
-                        times,
-                        TIMES_THE_BASELINE));
-        if (!kept) {
-            System.exit(1);
-        }
+        report.limit(
+                timelines >= TIMELINES_A_SECOND,
+                "%,.0f timelines a second a core (at least %,.0f)",
+                timelines,
+                TIMELINES_A_SECOND);
+        report.limit(
+                times <= TIMES_THE_BASELINE,
+                "%.1f times ordering the same facts (at most %.0f)",
+                times,
+                TIMES_THE_BASELINE);
     }
 
     private static double score(Collection<RunResult> results, String benchmark) {
