@@ -75,7 +75,7 @@ public class Guard {
         Checks.made();
         Long person = reader.personId();
         if (person == null) {
-            throw new AccessDenied(false, "sign in first");
+            throw new AccessDenied(false, false, "sign in first");
         }
         return person;
     }
@@ -176,7 +176,10 @@ public class Guard {
 
     private AccessDenied refuse(Reader reader, String action, @Nullable String subject, @Nullable Long placeId) {
         audit.refused(reader.actor(), action, subject, placeId);
-        return new AccessDenied(reader.signedIn(), action + (placeId == null ? "" : " in place " + placeId));
+        return new AccessDenied(
+                reader.signedIn(),
+                subject != null || placeId != null,
+                action + (placeId == null ? "" : " in place " + placeId));
     }
 
     private boolean allowed(Reader reader, Action action, long placeId) {

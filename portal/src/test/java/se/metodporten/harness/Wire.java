@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -104,17 +105,17 @@ public final class Wire {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            socket.getInputStream().transferTo(answer);
-            return read(answer.toString(StandardCharsets.UTF_8));
+            return read(socket.getInputStream().readAllBytes());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private Answer read(String answer) {
-        String[] parts = answer.split("\r\n\r\n", 2);
-        String[] lines = parts[0].split("\r\n");
+    private Answer read(byte[] answer) {
+        int headEnds = indexOf(answer, "\r\n\r\n", 0);
+        String head = new String(answer, 0, headEnds < 0 ? answer.length : headEnds, StandardCharsets.UTF_8);
+        byte[] body = headEnds < 0 ? new byte[0] : Arrays.copyOfRange(answer, headEnds + 4, answer.length);
+        String[] lines = head.split("\r\n");
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (int i = 1; i < lines.length; i++) {
             String[] header = lines[i].split(": ?", 2);
@@ -125,7 +126,33 @@ public final class Wire {
             String[] pair = cookie.split(";", 2)[0].split("=", 2);
             cookies.put(pair[0], pair[1]);
         });
-        return new Answer(Integer.parseInt(lines[0].split(" ")[1]), headers, parts.length > 1 ? parts[1] : "");
+        boolean chunked = headers.getOrDefault("transfer-encoding", List.of()).contains("chunked");
+        return new Answer(
+                Integer.parseInt(lines[0].split(" ")[1]),
+                headers,
+                new String(chunked ? joined(body) : body, StandardCharsets.UTF_8));
+    }
+
+    private static byte[] joined(byte[] chunks) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        int at = 0;
+        while (at < chunks.length) {
+            int lineEnds = indexOf(chunks, "\r\n", at);
+            int length = Integer.parseInt(new String(chunks, at, lineEnds - at, StandardCharsets.US_ASCII), 16);
+            body.write(chunks, lineEnds + 2, length);
+            at = length == 0 ? chunks.length : lineEnds + 2 + length + 2;
+        }
+        return body.toByteArray();
+    }
+
+    private static int indexOf(byte[] bytes, String sought, int from) {
+        byte[] wanted = sought.getBytes(StandardCharsets.US_ASCII);
+        for (int at = from; at <= bytes.length - wanted.length; at++) {
+            if (Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static String encoded(String text) {

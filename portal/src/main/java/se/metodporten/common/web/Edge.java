@@ -10,11 +10,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.PublicAddress;
+import se.metodporten.common.RequestId;
 
 /**
  * What every request must pass and every answer carries: a known host, a path that means one thing, an origin of our
@@ -30,6 +32,7 @@ public class Edge extends HttpFilter {
     private static final String POLICY = "Content-Security-Policy";
     private static final String CLOSED =
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final List<String> SERVERS = List.of("/openapi", "/metrics");
     private static final String RESOURCES = "/jakarta.faces.resource/";
 
     /** Ways to write a path so that two readers of it disagree: doubled or encoded separators, parameters, dots, controls. */
@@ -41,6 +44,9 @@ public class Edge extends HttpFilter {
 
     @Inject
     private transient PublicAddress portal;
+
+    @Inject
+    private transient Problems problems;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -56,7 +62,7 @@ public class Edge extends HttpFilter {
         if (refused == 0) {
             chain.doFilter(request, strict);
         } else {
-            plain(strict, refused);
+            refuse(request, strict, refused);
         }
     }
 
@@ -75,16 +81,27 @@ public class Edge extends HttpFilter {
         if (isContent(path) != (host == Hosts.Kind.CONTENT)) {
             return HttpServletResponse.SC_NOT_FOUND;
         }
-        if (!SAFE.contains(request.getMethod()) && !fromHere(request)) {
-            return HttpServletResponse.SC_FORBIDDEN;
+        if (isServers(path)) {
+            return HttpServletResponse.SC_NOT_FOUND;
         }
-        return 0;
+        if (SAFE.contains(request.getMethod())) {
+            return 0;
+        }
+        if (Programs.askTheApi(request)) {
+            return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
+        }
+        return fromHere(request) ? 0 : HttpServletResponse.SC_FORBIDDEN;
     }
 
     /** The player and the files of a course: under content hosts only, and nothing else there. */
     private static boolean isContent(String path) {
         String first = path.toLowerCase(Locale.ROOT);
         return first.equals("/play") || first.startsWith("/play/") || first.equals("/f") || first.startsWith("/f/");
+    }
+
+    /** What the server answers by itself, about itself; the API has its own description. */
+    private static boolean isServers(String path) {
+        return SERVERS.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + "/"));
     }
 
     /** Whether a page of the same origin sent it, as far as the browser says; a request that says nothing is refused. */
@@ -129,7 +146,15 @@ public class Edge extends HttpFilter {
         }
     }
 
-    private static void plain(HttpServletResponse response, int status) throws IOException {
+    private void refuse(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+        if (status == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
+            response.setHeader(
+                    "Allow", Programs.askTheApi(request) ? "GET, HEAD, OPTIONS" : String.join(", ", ALLOWED));
+        }
+        if (Programs.askTheApi(request)) {
+            problems.send(response, status, String.valueOf(RequestId.current()));
+            return;
+        }
         response.setStatus(status);
         response.setContentType("text/plain");
         response.setCharacterEncoding("UTF-8");

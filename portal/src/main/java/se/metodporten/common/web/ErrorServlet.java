@@ -1,7 +1,6 @@
 package se.metodporten.common.web;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -12,7 +11,7 @@ import java.util.Locale;
 
 /**
  * The page for what went wrong, in plain HTML from here: whatever broke, it must still be shown, so it asks neither
- * Faces nor the database. Programs get problem+json.
+ * Faces nor the database. Programs get a {@link Problem}.
  */
 @WebServlet("/error")
 public class ErrorServlet extends HttpServlet {
@@ -28,48 +27,37 @@ public class ErrorServlet extends HttpServlet {
     @Inject
     private transient Texts texts;
 
+    @Inject
+    private transient Problems problems;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = code instanceof Integer given ? given : HttpServletResponse.SC_NOT_FOUND;
-        String kind = kind(status);
-        String reference = reference(response);
+        if (Programs.ask(request)) {
+            problems.send(response, status, reference(response));
+            return;
+        }
         response.setStatus(status);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        if (forPrograms(request)) {
-            response.setContentType("application/problem+json");
-            response.getWriter()
-                    .write(Json.createObjectBuilder()
-                            .add("type", "about:blank")
-                            .add("status", status)
-                            .add("title", texts.of("common.error." + kind + ".title"))
-                            .add("requestId", reference)
-                            .build()
-                            .toString());
-        } else {
-            response.setContentType("text/html");
-            response.getWriter().write(page(request.getContextPath(), kind, reference));
-        }
+        response.setContentType("text/html");
+        response.getWriter().write(page(request.getContextPath(), kind(status), reference(response)));
     }
 
     private static String kind(int status) {
         if (status == HttpServletResponse.SC_FORBIDDEN) {
             return "forbidden";
         }
-        return status >= SERVER_ERROR ? "failed" : "notFound";
+        if (status == HttpServletResponse.SC_NOT_FOUND) {
+            return "notFound";
+        }
+        return status >= SERVER_ERROR ? "failed" : "refused";
     }
 
     private static String reference(HttpServletResponse response) {
         String id = response.getHeader(REQUEST_ID);
         return id == null ? "" : id;
-    }
-
-    private static boolean forPrograms(HttpServletRequest request) {
-        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        String accept = String.valueOf(request.getHeader("Accept")).toLowerCase(Locale.ROOT);
-        return (path instanceof String uri && uri.startsWith(request.getContextPath() + "/api/"))
-                || (accept.contains("json") && !accept.contains("html"));
     }
 
     /** Every text is our own and the reference is made here, so nothing needs escaping. */

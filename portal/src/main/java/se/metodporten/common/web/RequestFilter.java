@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import se.metodporten.common.RequestId;
 
 /** Gives each request its id, first of all filters, and turns whatever went wrong into an answer that names it. */
@@ -21,9 +22,7 @@ public class RequestFilter extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException failed) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    () -> Incident.of(request.getMethod(), request.getServletPath(), failed));
+            LOG.log(System.Logger.Level.ERROR, () -> Incident.of(request.getMethod(), pathOf(request), failed));
             if (response.isCommitted()) {
                 throw failed;
             }
@@ -31,5 +30,9 @@ public class RequestFilter extends HttpFilter {
         } finally {
             RequestId.end();
         }
+    }
+
+    private static String pathOf(HttpServletRequest request) {
+        return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
     }
 }

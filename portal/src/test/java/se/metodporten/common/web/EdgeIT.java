@@ -40,6 +40,15 @@ class EdgeIT extends InPortal {
     }
 
     @Test
+    void what_the_server_tells_about_itself_is_not_for_the_world() {
+        assertThat(get("/openapi", "localhost")).isEqualTo(404);
+        assertThat(get("/openapi/", "localhost")).isEqualTo(404);
+        assertThat(get("/%6Fpenapi", "localhost")).isEqualTo(404);
+        assertThat(get("/metrics", "localhost")).isEqualTo(404);
+        assertThat(get("/metrics/base", "localhost")).isEqualTo(404);
+    }
+
+    @Test
     void a_content_host_never_answers_with_the_portal() {
         assertThat(get(PAGE, "c12.localhost")).isEqualTo(404);
         assertThat(get("/", "c12.localhost")).isEqualTo(404);
