@@ -1,121 +1,63 @@
-import { build as bundle } from "esbuild";
-import { zipSync, type Zippable } from "fflate";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { cpSync, existsSync, watch } from "node:fs";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { readCourse, type Course } from "./course.ts";
-import { manifestOf } from "./manifest.ts";
-import { pageOf } from "./page.ts";
-import { partsOf } from "./parts.ts";
-import { Faults } from "./source.ts";
+import { KIT, makeAll, type Places } from "./make.ts";
+import { ID } from "./source.ts";
 
 /**
- * Builds every course folder (one with a kurs.md): `--courses` where they lie, `--out` where the zips go, `--work` where
- * each package also lies unpacked, to look at or test. A course whose sources are unchanged is not built again.
+ * The command: builds the courses (`--courses`, `--out`, `--work` say where); `--ny NAMN` first makes a new one from the
+ * template, `--bevaka` goes on and builds again whenever a file is saved.
  */
-const KIT = dirname(dirname(fileURLToPath(import.meta.url)));
-
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { courses: { type: "string" }, out: { type: "string" }, work: { type: "string" } },
+    options: {
+      courses: { type: "string" },
+      out: { type: "string" },
+      work: { type: "string" },
+      ny: { type: "string" },
+      bevaka: { type: "boolean" },
+    },
   });
   const courses = resolve(values.courses ?? join(KIT, ".."));
-  const out = resolve(values.out ?? join(courses, "target", "courses"));
-  const work = resolve(values.work ?? join(courses, "target", "courses"));
-  const kitPrint = fingerprint([join(KIT, "build"), join(KIT, "player"), join(KIT, "package-lock.json")]);
-  const folders = readdirSync(courses)
-    .map((name) => join(courses, name))
-    .filter((folder) => existsSync(join(folder, "kurs.md")));
-  const results = await Promise.all(folders.map((folder) => make(folder, out, work, kitPrint)));
-  if (results.includes(false)) {
+  const built = join(courses, "target", "courses");
+  const places: Places = { courses, out: resolve(values.out ?? built), work: resolve(values.work ?? built) };
+  if (values.ny !== undefined && !begin(values.ny, courses)) {
     process.exitCode = 1;
+    return;
+  }
+  if (!(await makeAll(places)) && !values.bevaka) {
+    process.exitCode = 1;
+  }
+  if (values.bevaka) {
+    keepMaking(places);
   }
 }
 
-async function make(folder: string, out: string, work: string, kitPrint: string): Promise<boolean> {
-  const print = fingerprint([folder]) + kitPrint;
-  const faults = new Faults();
-  const id = relative(dirname(folder), folder);
-  const zip = join(out, `${id}.zip`);
-  const stamp = join(work, `${id}.stamp`);
-  if (existsSync(zip) && existsSync(stamp) && readFileSync(stamp, "utf8") === print) {
-    return true;
-  }
-  const course = readCourse(folder, faults);
-  if (faults.all.length > 0) {
-    console.error(`${id}: kursen går inte att bygga\n  ${faults.all.join("\n  ")}`);
+/** A new course from the template, never over one that is there. */
+function begin(name: string, courses: string): boolean {
+  const folder = join(courses, name);
+  if (!ID.test(name) || existsSync(folder)) {
+    console.error(`”${name}” går inte: välj ett eget namn med små bokstäver a–z, siffror och bindestreck`);
     return false;
   }
-  const files = await filesOf(course);
-  const unpacked = join(work, id);
-  rmSync(unpacked, { recursive: true, force: true });
-  for (const [path, content] of files) {
-    write(join(unpacked, path), content);
-  }
-  write(zip, zipped(files));
-  write(stamp, print);
+  cpSync(join(KIT, "mall"), folder, { recursive: true });
+  console.log(`${name}: ny kurs i ${folder}`);
   return true;
 }
 
-async function filesOf(course: Course): Promise<Map<string, Buffer>> {
-  const parts = partsOf(course);
-  const files = new Map<string, Buffer>([
-    ...parts.map((part): [string, Buffer] => [part.file, Buffer.from(pageOf(course, part, parts))]),
-    ["kurs.css", readFileSync(join(KIT, "player", "course.css"))],
-    ["kurs.js", await script()],
-    ...course.pictures.map((path): [string, Buffer] => [path, readFileSync(join(course.folder, path))]),
-  ]);
-  files.set("imsmanifest.xml", Buffer.from(manifestOf(course, parts, [...files.keys()])));
-  return files;
-}
+/** Editors save in several steps: waits until it has been quiet for a moment. */
+const QUIET_MS = 200;
 
-/** The same for every course, so made once. */
-let bundled: Promise<Buffer> | undefined;
-
-function script(): Promise<Buffer> {
-  return (bundled ??= bundleScript());
-}
-
-async function bundleScript(): Promise<Buffer> {
-  const result = await bundle({
-    entryPoints: [join(KIT, "player", "main.ts")],
-    bundle: true,
-    format: "iife",
-    target: "es2022",
-    charset: "utf8",
-    minify: true,
-    write: false,
-    logLevel: "error",
+function keepMaking(places: Places): void {
+  let waiting: NodeJS.Timeout | undefined;
+  console.log("Bygger om när du sparar. Avsluta med Ctrl-C.");
+  watch(places.courses, { recursive: true }, (_, file) => {
+    if (file === null || /^(target|kit|src)\b/.test(file) || file.includes("node_modules")) {
+      return;
+    }
+    clearTimeout(waiting);
+    waiting = setTimeout(() => void makeAll(places), QUIET_MS);
   });
-  return Buffer.from(result.outputFiles[0]?.contents ?? []);
-}
-
-/** Sorted, with a fixed time: the same sources give the same bytes. */
-function zipped(files: ReadonlyMap<string, Buffer>): Buffer {
-  const entries: Zippable = {};
-  for (const [path, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    entries[path] = content;
-  }
-  return Buffer.from(zipSync(entries, { level: 9, mtime: new Date(2026, 0, 1) }));
-}
-
-function write(path: string, content: Buffer | string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, content);
-}
-
-function fingerprint(paths: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const path of paths.flatMap(filesUnder).sort()) {
-    hash.update(path).update("\0").update(readFileSync(path)).update("\0");
-  }
-  return hash.digest("hex");
-}
-
-function filesUnder(path: string): string[] {
-  return statSync(path).isDirectory() ? readdirSync(path).flatMap((name) => filesUnder(join(path, name))) : [path];
 }
 
 await main();

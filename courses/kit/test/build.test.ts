@@ -137,6 +137,15 @@ describe("a course without a test", () => {
   });
 });
 
+describe("the template", () => {
+  it("is a course without faults, on which an author can begin", () => {
+    const faults = new Faults();
+    const course = readCourse(join(import.meta.dirname, "..", "mall"), faults);
+    assert.deepEqual(faults.all, []);
+    assert.equal(course.screens.length, 2);
+  });
+});
+
 describe("exercises", () => {
   const keyOf = (body: string) => {
     const { course, faults } = read(exercise(body));
