@@ -106,10 +106,7 @@ public final class CoursePlayer {
         } else if (answer instanceof Answer.Ordered ordered) {
             putsInOrder(exercise, ordered.steps());
         } else if (answer instanceof Answer.Paired paired) {
-            paired.pairs()
-                    .forEach((left, right) -> row(exercise, ".pair", left)
-                            .locator("select")
-                            .selectOption(new SelectOption().setLabel(right)));
+            paired.pairs().forEach((left, right) -> pick(row(exercise, ".pair", left), right));
         } else if (answer instanceof Answer.Counted counted) {
             exercise.getByRole(AriaRole.TEXTBOX).fill(counted.number());
         }
@@ -129,13 +126,27 @@ public final class CoursePlayer {
 
     private static List<String> shown(Locator exercise) {
         return exercise.locator(".step .option-text").allInnerTexts().stream()
-                .map(String::strip)
+                .map(CoursePlayer::read)
                 .toList();
     }
 
     private static Locator row(Locator exercise, String kind, String text) {
-        String quoted = text.replace("\\", "\\\\").replace("\"", "\\\"");
-        return exercise.locator(kind + ":has(.option-text:text-is(\"" + quoted + "\"))");
+        return exercise.locator(kind).all().stream()
+                .filter(row -> read(row.locator(".option-text").innerText()).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nothing says '" + text + "' in " + exercise.innerText()));
+    }
+
+    private static void pick(Locator pair, String answer) {
+        List<String> offered = pair.locator("option").allTextContents().stream()
+                .map(CoursePlayer::read)
+                .toList();
+        pair.locator("select").selectOption(new SelectOption().setIndex(offered.indexOf(answer)));
+    }
+
+    /** As it is read: without the places where a long word may break. */
+    private static String read(String text) {
+        return text.replace("\u00AD", "").strip();
     }
 
     private Locator button(String name) {
