@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.certification.rules.Standing;
@@ -61,8 +62,9 @@ public class CountedByHand {
             List<Map<String, Object>> places,
             List<Map<String, Object>> needs,
             List<Map<String, Object>> appointments,
-            List<Map<String, Object>> units,
-            List<Map<String, Object>> periods) {}
+            Map<Long, List<Map<String, Object>>> versionsOfPlace,
+            Map<Long, List<Map<String, Object>>> unitsOfAppointment,
+            Map<Long, List<Map<String, Object>>> periodsOfAppointment) {}
 
     @Inject
     private Database database;
@@ -71,14 +73,27 @@ public class CountedByHand {
 
     /** Reads everything anew; what is asked afterwards is answered from this. */
     void read() {
+        List<Map<String, Object>> places =
+                all("select v.*, p.kind from place_version v join place p on p.id = v.place_id");
         rows = new Rows(
-                all("select v.*, p.kind from place_version v join place p on p.id = v.place_id"),
+                places,
                 all("select n.*, r.code from need n join role r on r.id = n.role_id"),
                 all("select a.id, a.place_id, r.code, coalesce(p.merged_into, p.id) person, p.protected"
                         + " from appointment a join role r on r.id = a.role_id join person p on p.id = a.person_id"),
-                all("select * from appointment_unit"),
-                all("select id, appointment_id, valid_from, valid_through, standing, due_day, known_until"
-                        + " from standing_period"));
+                by("place_id", places),
+                by("appointment_id", all("select * from appointment_unit")),
+                by(
+                        "appointment_id",
+                        all("select id, appointment_id, valid_from, valid_through, standing, due_day, known_until"
+                                + " from standing_period")));
+    }
+
+    private static Map<Long, List<Map<String, Object>>> by(String column, List<Map<String, Object>> rows) {
+        return rows.stream().collect(Collectors.groupingBy(row -> id(row, column)));
+    }
+
+    private static List<Map<String, Object>> of(Map<Long, List<Map<String, Object>>> rows, long id) {
+        return rows.getOrDefault(id, List.of());
     }
 
     List<InNeed> inNeed(String role, LocalDate day, Set<Long> roots, long county) {
@@ -110,8 +125,8 @@ public class CountedByHand {
             Optional<Map<String, Object>> period = period(id, day);
             Optional<Long> unit = role.equals(CoveredCounty.LEADER)
                     ? Optional.of(id(appointment, "place_id"))
-                    : rows().units().stream()
-                            .filter(served -> id(served, "appointment_id") == id && holds(served, day))
+                    : of(rows().unitsOfAppointment(), id).stream()
+                            .filter(served -> holds(served, day))
                             .map(served -> id(served, "unit_id"))
                             .min(Comparator.comparing((Long served) -> served != id(appointment, "place_id"))
                                     .thenComparing(served -> served));
@@ -168,17 +183,13 @@ public class CountedByHand {
         if (CoveredCounty.LEADER.equals(appointment.get("code"))) {
             return id(appointment, "place_id") == place;
         }
-        return rows().units().stream()
-                .anyMatch(served -> id(served, "unit_id") == place
-                        && id(served, "appointment_id") == id(appointment, "id")
-                        && holds(served, day));
+        return of(rows().unitsOfAppointment(), id(appointment, "id")).stream()
+                .anyMatch(served -> id(served, "unit_id") == place && holds(served, day));
     }
 
     private Optional<Map<String, Object>> period(long appointment, LocalDate day) {
-        return rows().periods().stream()
-                .filter(period -> id(period, "appointment_id") == appointment
-                        && holds(period, day)
-                        && !"ENDED".equals(period.get("standing")))
+        return of(rows().periodsOfAppointment(), appointment).stream()
+                .filter(period -> holds(period, day) && !"ENDED".equals(period.get("standing")))
                 .findFirst();
     }
 
@@ -209,15 +220,15 @@ public class CountedByHand {
     }
 
     private Optional<Map<String, Object>> version(long place, LocalDate day) {
-        return rows().places().stream()
-                .filter(version -> id(version, "place_id") == place && holds(version, day))
+        return of(rows().versionsOfPlace(), place).stream()
+                .filter(version -> holds(version, day))
                 .findFirst();
     }
 
     /** The day, or the last of a closed unit. */
     private LocalDate nearest(long unit, LocalDate day) {
-        LocalDate last = rows().places().stream()
-                .filter(version -> id(version, "place_id") == unit && known(version))
+        LocalDate last = of(rows().versionsOfPlace(), unit).stream()
+                .filter(CountedByHand::known)
                 .map(version -> LocalDate.parse(version.get("valid_through").toString()))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();

@@ -408,8 +408,8 @@ class TrainingIT extends InPortal {
                             insert into role (code, name_sv, name_en, purpose_sv, purpose_en, held_at)
                             values (:code, :code, :code, '', '', 'UNIT')""").bind("code", code).execute();
             handle.createUpdate("""
-                            insert into role_version (role_id, valid_from, known_from, window_months, recorded_by)
-                            select id, '2000-01-01', '2000-01-01', 6, 'system:test' from role where code = :code""").bind("code", code).execute();
+                            insert into role_version (role_id, valid_from, transition, known_from, window_months, recorded_by)
+                            select id, '2000-01-01', '2000-01-01', '2000-01-01', 6, 'system:test' from role where code = :code""").bind("code", code).execute();
             handle.createUpdate("""
                             insert into requirement (role_version_id, position, kind, code, text_sv, text_en)
                             select v.id, 1, 'TRAINING', 'unit-refresher', '', '' from role_version v
