@@ -167,6 +167,7 @@ class CourseInBrowserIT {
         try (Learner learner = Learner.opening(profile, server.alone())) {
             assertThat(learner.see("[data-notice]")).containsText("ingenting sparas");
             learner.next();
+            assertThat(learner.see("[data-screen=syfte]")).isVisible();
             learner.answerRightly(learner.exercises().get(0));
             assertThat(learner.see("[data-screen=syfte] [data-outcome]")).containsText("Det stämmer.");
             assertThat(learner.complaints()).isEmpty();
