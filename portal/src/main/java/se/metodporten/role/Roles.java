@@ -29,6 +29,12 @@ public class Roles {
     public record RoleToday(
             Role role, RoleVersion version, @Nullable Description description) {}
 
+    /** All roles, in their order. */
+    public List<Role> all() {
+        guard.requireSignedIn();
+        return book.roles();
+    }
+
     /** All roles with what counts today. */
     public List<RoleToday> today() {
         guard.requireSignedIn();
