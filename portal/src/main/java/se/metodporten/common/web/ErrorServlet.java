@@ -21,6 +21,7 @@ public class ErrorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final int SERVER_ERROR = 500;
+    private static final String RETRY_AFTER_SECONDS = "60";
 
     @Inject
     private transient UserLanguage language;
@@ -37,6 +38,9 @@ public class ErrorServlet extends HttpServlet {
         response.setStatus(status);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+        }
         if (forPrograms(request)) {
             response.setContentType("application/problem+json");
             response.getWriter()
@@ -56,6 +60,9 @@ public class ErrorServlet extends HttpServlet {
     private static String kind(int status) {
         if (status == HttpServletResponse.SC_FORBIDDEN) {
             return "forbidden";
+        }
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            return "unavailable";
         }
         return status >= SERVER_ERROR ? "failed" : "notFound";
     }

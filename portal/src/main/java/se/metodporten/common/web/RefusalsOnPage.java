@@ -10,12 +10,16 @@ import jakarta.faces.event.ActionListener;
 import jakarta.persistence.OptimisticLockException;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.DomainException;
+import se.metodporten.common.Outage;
+import se.metodporten.common.RequestId;
 
 /**
  * Puts the refusals of services into words on the page that asked: beside the field that the refusal names, else above
- * the form. The page stays, with all that was typed.
+ * the form. The page stays, with all that was typed; also when the database cannot take it now.
  */
 public class RefusalsOnPage implements ActionListener {
+
+    private static final System.Logger LOG = System.getLogger(RefusalsOnPage.class.getName());
 
     private final ActionListener wrapped;
 
@@ -28,11 +32,17 @@ public class RefusalsOnPage implements ActionListener {
         try {
             wrapped.processAction(event);
         } catch (RuntimeException failed) {
+            FacesContext context = FacesContext.getCurrentInstance();
             DomainException refusal = refusalIn(failed);
+            if (refusal == null && Outage.in(failed)) {
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        () -> Incident.of("POST", context.getViewRoot().getViewId(), failed));
+                refusal = new DomainException("common.refused.outage", String.valueOf(RequestId.current()));
+            }
             if (refusal == null) {
                 throw failed;
             }
-            FacesContext context = FacesContext.getCurrentInstance();
             String text = CDI.current().select(Texts.class).get().of(refusal.key(), refusal.arguments());
             String clientId = refusal.field() == null ? null : clientIdOf(context, refusal.field());
             context.addMessage(clientId, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));

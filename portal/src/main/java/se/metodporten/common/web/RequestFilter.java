@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import se.metodporten.common.Outage;
 import se.metodporten.common.RequestId;
 
 /** Gives each request its id, first of all filters, and turns whatever went wrong into an answer that names it. */
@@ -27,7 +28,10 @@ public class RequestFilter extends HttpFilter {
             if (response.isCommitted()) {
                 throw failed;
             }
-            response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            response.sendError(
+                    Outage.in(failed)
+                            ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                            : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         } finally {
             RequestId.end();
         }
