@@ -83,6 +83,7 @@ class Crowds {
         ids.put("run", rows.importRun(name, number, unit, nurses));
         ids.putAll(rows.trainings(unit, readers, nurses, number));
         openAccounts(name, readers, nurses.subList(1, number));
+        rows.mailsAreSent();
         return new Crowd(name, readers, nurses, ids);
     }
 

@@ -9,6 +9,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,11 +62,11 @@ class StatementsIT extends InPortal {
 
         List<Visit> visits = List.copyOf(few.keySet());
         List<Visit> again = List.copyOf(many.keySet());
-        List<String> growing = new java.util.ArrayList<>();
+        List<String> growing = new ArrayList<>();
         for (int i = 0; i < visits.size(); i++) {
             int before = few.get(visits.get(i));
             int after = many.get(again.get(i));
-            if (true) {
+            if (after != before) {
                 growing.add(again.get(i).reader() + " " + again.get(i).address() + ": " + before + " -> " + after);
             }
         }

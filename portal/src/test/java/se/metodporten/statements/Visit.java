@@ -90,7 +90,7 @@ record Visit(String place, String reader, String address) {
         List<Visit> all = new ArrayList<>();
         for (String level : List.of("district", "organisation", "kind", "unit")) {
             all.add(page("coordinator", "/coverage/coverage.xhtml?level=" + level));
-            all.add(page("coordinator", "/coverage/coverage.xhtml?asOf=2023-06-01&known=then&level=" + level));
+            all.add(page("coordinator", "/coverage/coverage.xhtml?asOf=2024-06-01&level=" + level));
         }
         all.add(page("manager", "/coverage/coverage.xhtml"));
         all.add(page("processLeader", "/coverage/coverage.xhtml?level=unit"));
