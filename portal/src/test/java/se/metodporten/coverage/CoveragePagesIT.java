@@ -41,6 +41,8 @@ class CoveragePagesIT extends InPortal {
         long theirs = scenario.unit("kumla");
         String here = surname(own);
         String there = surname(theirs);
+        scenario.unit("hallefors");
+        scenario.unit("lindesberg");
         Wire coordinator = signedIn(scenario.official(Office.COORDINATOR, scenario.place("norra")));
 
         for (String page : List.of(

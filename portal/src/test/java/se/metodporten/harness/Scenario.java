@@ -30,7 +30,7 @@ public class Scenario {
     /** First day of everything made here. */
     public static final LocalDate FIRST_DAY = LocalDate.of(2020, 1, 1);
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final AtomicInteger NUMBER = new AtomicInteger(100_000);
 
     @Inject
     private Database database;
@@ -194,6 +194,7 @@ public class Scenario {
                 .one());
     }
 
+    /** The word and a number of six digits: what is made later also sorts later, whatever ran before. */
     public String unique(String word) {
         return word + NUMBER.incrementAndGet();
     }
