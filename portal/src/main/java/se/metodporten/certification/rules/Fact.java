@@ -74,6 +74,16 @@ public sealed interface Fact {
         }
     }
 
+    /** The requirement is not asked from a day through a day (rule 13). */
+    record Exemption(String requirement, LocalDate from, LocalDate through) implements Fact {
+        public Exemption {
+            requireOrder(from, through);
+        }
+    }
+
+    /** The appointment is held elsewhere from a day on: nothing that a standing follows from. */
+    record Transferred(LocalDate day) implements Fact {}
+
     private static void requireOrder(LocalDate from, @Nullable LocalDate through) {
         if (through != null && through.isBefore(from)) {
             throw new IllegalArgumentException("the last day " + through + " is before the first, " + from);

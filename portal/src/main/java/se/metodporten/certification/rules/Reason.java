@@ -26,6 +26,8 @@ public record Reason(
         MISSING,
         /** The day is the last on which it still holds; the window to renew it is open. */
         DUE_BY,
+        /** The day is the last of an exemption; what it is about is missing, or runs out before (rule 13). */
+        EXEMPT_UNTIL,
         VALID_UNTIL;
 
         /** True for what keeps an appointment from being certified: one step left each. */
@@ -39,7 +41,7 @@ public record Reason(
 
         /** True when the day is one by which something is to be renewed. */
         boolean isDeadline() {
-            return this == DUE_BY || this == VALID_UNTIL;
+            return this == DUE_BY || this == EXEMPT_UNTIL || this == VALID_UNTIL;
         }
     }
 
@@ -60,7 +62,15 @@ public record Reason(
     }
 
     static Reason dueBy(String requirement, LocalDate lastDay, Remedy remedy) {
-        return new Reason(Kind.DUE_BY, requirement, lastDay, remedy, List.of());
+        return dueBy(requirement, lastDay, remedy, List.of());
+    }
+
+    static Reason dueBy(String requirement, LocalDate lastDay, Remedy remedy, List<Integer> partsLeft) {
+        return new Reason(Kind.DUE_BY, requirement, lastDay, remedy, partsLeft);
+    }
+
+    static Reason exemptUntil(String requirement, LocalDate lastDay) {
+        return new Reason(Kind.EXEMPT_UNTIL, requirement, lastDay, Remedy.NOTHING, List.of());
     }
 
     static Reason validUntil(String requirement, LocalDate lastDay) {

@@ -49,6 +49,11 @@ final class Track {
                 .from(gone, Reason.expiredSince(requirement, gone, remedy));
     }
 
+    /** The days on which something else is said than before. */
+    List<LocalDate> changes() {
+        return stretches.stream().skip(1).map(Stretch::from).toList();
+    }
+
     private Stretch last() {
         return stretches.get(stretches.size() - 1);
     }

@@ -30,7 +30,9 @@ final class Weighing {
     private void addStage(LocalDate from, RoleRules rules) {
         List<Track.Cursor> cursors = new ArrayList<>(breaks);
         for (Requirement requirement : rules.requirements()) {
-            cursors.add(requirement.track(dossier, rules).cursor());
+            Track track = requirement.track(dossier, rules);
+            cursors.add(Exemptions.lift(track, requirement.code(), dossier, rules.windowMonths())
+                    .cursor());
         }
         stages.put(from, cursors);
     }

@@ -108,6 +108,10 @@ final class Case {
         return with(new Fact.Extension("instructor-refresher", day(from), day(to)));
     }
 
+    Case exemption(String requirement, String from, String through) {
+        return with(new Fact.Exemption(requirement, day(from), day(through)));
+    }
+
     Timeline timeline() {
         return Timeline.of(rules, records);
     }

@@ -1,11 +1,13 @@
 package se.metodporten.certification.rules;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,15 @@ final class Diary {
     private @Nullable LocalDate lastDayOfBreak;
     private boolean everCertified;
 
+    /** What stood in the way, day by day, and who lived through the same without any exemption. */
+    private final Map<LocalDate, Set<String>> remembered = new HashMap<>();
+
+    private LocalDate tomorrow = LocalDate.of(2019, 6, 1);
+    private @Nullable Diary friend;
+
+    /** What one requirement says of a day. */
+    private record Thing(@Nullable String inTheWay, boolean toRenew) {}
+
     Diary(Histories.Settings settings, List<Fact> facts) {
         this.settings = settings;
         this.facts = facts.stream().collect(Collectors.groupingBy(Fact::getClass));
@@ -48,22 +59,92 @@ final class Diary {
 
     /** The day's line: the standing, and each thing in the way; empty before the appointment. Call it day after day. */
     String write(LocalDate today) {
-        liveThroughBreaks(today);
-        attend(today);
+        Map<String, Thing> things = things(today);
         Set<String> inTheWay = new TreeSet<>();
-        licence(today, inTheWay);
-        boolean something = course(today, inTheWay);
-        something |= agreement(today, inTheWay);
-        if (!trained) {
-            inTheWay.add("instructor-training MISSING ATTEND_TRAINING");
-        } else if (late(today)) {
-            boolean refresherHelps = settings.refresherRestores() || !today.isAfter(holds.plusMonths(settings.grace()));
-            inTheWay.add(
-                    "instructor-refresher EXPIRED_SINCE " + (refresherHelps ? "ATTEND_REFRESHER" : "REPEAT_TRAINING"));
-        } else {
-            something |= !today.isBefore(due.minusMonths(settings.window()));
+        boolean something = false;
+        for (Map.Entry<String, Thing> one : things.entrySet()) {
+            Thing thing = exempted(one.getKey(), one.getValue(), today);
+            if (thing.inTheWay != null) {
+                inTheWay.add(one.getKey() + " " + thing.inTheWay);
+            }
+            something |= thing.toRenew;
         }
         return line(today, inTheWay, something);
+    }
+
+    /** What a friend without any exemption has in the way on a day, told by living through all days up to it. */
+    private boolean withoutExemptionsInTheWay(String requirement, LocalDate day) {
+        if (friend == null) {
+            friend = new Diary(
+                    settings,
+                    facts.values().stream()
+                            .flatMap(List::stream)
+                            .filter(fact -> !(fact instanceof Fact.Exemption))
+                            .toList());
+        }
+        while (!friend.remembered.containsKey(day)) {
+            friend.live(friend.tomorrow);
+            friend.tomorrow = friend.tomorrow.plusDays(1);
+        }
+        return Objects.requireNonNull(friend.remembered.get(day)).contains(requirement);
+    }
+
+    private Map<String, Thing> things(LocalDate today) {
+        liveThroughBreaks(today);
+        attend(today);
+        Map<String, Thing> things = new TreeMap<>();
+        licence(today, things);
+        course(today, things);
+        agreement(today, things);
+        refresher(today, things);
+        return things;
+    }
+
+    private void live(LocalDate today) {
+        Set<String> blocked = new TreeSet<>();
+        things(today).forEach((requirement, thing) -> {
+            if (thing.inTheWay != null) {
+                blocked.add(requirement);
+            }
+        });
+        remembered.put(today, blocked);
+    }
+
+    private Thing exempted(String requirement, Thing thing, LocalDate today) {
+        if (!exemptOn(requirement, today)) {
+            return thing;
+        }
+        LocalDate last = today;
+        while (exemptOn(requirement, last.plusDays(1))) {
+            last = last.plusDays(1);
+        }
+        boolean inTheWayMeanwhile =
+                today.datesUntil(last.plusDays(1)).anyMatch(day -> withoutExemptionsInTheWay(requirement, day));
+        if (!inTheWayMeanwhile) {
+            return thing;
+        }
+        boolean soon = !today.isBefore(last.minusMonths(settings.window()));
+        return new Thing(null, soon && withoutExemptionsInTheWay(requirement, last.plusDays(1)));
+    }
+
+    private boolean exemptOn(String requirement, LocalDate day) {
+        return of(Fact.Exemption.class)
+                .anyMatch(exemption -> exemption.requirement().equals(requirement)
+                        && covers(exemption.from(), exemption.through(), day));
+    }
+
+    private void refresher(LocalDate today, Map<String, Thing> things) {
+        if (!trained) {
+            things.put("instructor-training", new Thing("MISSING ATTEND_TRAINING", false));
+        } else if (late(today)) {
+            boolean refresherHelps = settings.refresherRestores() || !today.isAfter(holds.plusMonths(settings.grace()));
+            things.put(
+                    "instructor-refresher",
+                    new Thing("EXPIRED_SINCE " + (refresherHelps ? "ATTEND_REFRESHER" : "REPEAT_TRAINING"), false));
+        } else {
+            boolean inWindow = !today.isBefore(due.minusMonths(settings.window()));
+            things.put("instructor-refresher", new Thing(null, inWindow));
+        }
     }
 
     private String line(LocalDate today, Set<String> inTheWay, boolean somethingToRenew) {
@@ -180,18 +261,18 @@ final class Diary {
         return candidate;
     }
 
-    private void licence(LocalDate today, Set<String> inTheWay) {
+    private void licence(LocalDate today, Map<String, Thing> things) {
         boolean given = evidence("nurse", today)
                 || on(today, Fact.LicenceGiven.class).findAny().isPresent();
         boolean withdrawn = on(today, Fact.LicenceWithdrawn.class).findAny().isPresent();
         licensed = (licensed || given) && !withdrawn;
         everLicensed |= licensed;
         if (!licensed) {
-            inTheWay.add("nurse " + (everLicensed ? "EXPIRED_SINCE" : "MISSING") + " REGISTER_LICENCE");
+            things.put("nurse", new Thing((everLicensed ? "EXPIRED_SINCE" : "MISSING") + " REGISTER_LICENCE", false));
         }
     }
 
-    private boolean course(LocalDate today, Set<String> inTheWay) {
+    private void course(LocalDate today, Map<String, Thing> things) {
         int asked = today.isAfter(settings.newVersion()) ? 2 : 0;
         int done = on(today, Fact.CourseCompleted.class)
                 .mapToInt(Fact.CourseCompleted::version)
@@ -203,24 +284,32 @@ final class Diary {
         if (done >= asked && (courseVersion == null || courseVersion < done)) {
             courseVersion = done;
         }
-        if (courseVersion == null || courseVersion < asked) {
-            inTheWay.add(
-                    Histories.COURSE + (courseVersion == null ? " MISSING" : " EXPIRED_SINCE") + " COMPLETE_COURSE");
-        }
-        return courseVersion != null
+        boolean missing = courseVersion == null || courseVersion < asked;
+        boolean soon = courseVersion != null
                 && courseVersion < 2
                 && !today.isBefore(settings.newVersion().minusMonths(settings.window()));
+        things.put(
+                Histories.COURSE,
+                new Thing(
+                        missing ? (courseVersion == null ? "MISSING" : "EXPIRED_SINCE") + " COMPLETE_COURSE" : null,
+                        soon));
     }
 
-    private boolean agreement(LocalDate today, Set<String> inTheWay) {
-        BiPredicate<Fact.AgreementInForce, LocalDate> holdsOn =
-                (agreement, day) -> !day.isBefore(agreement.from()) && !day.isAfter(lastDay(agreement));
-        boolean inForce = of(Fact.AgreementInForce.class).anyMatch(agreement -> holdsOn.test(agreement, today));
+    private void agreement(LocalDate today, Map<String, Thing> things) {
+        boolean inForce = of(Fact.AgreementInForce.class).anyMatch(agreement -> inForce(agreement, today));
         everSigned |= inForce;
-        if (!inForce) {
-            inTheWay.add("agreement " + (everSigned ? "EXPIRED_SINCE" : "MISSING") + " SIGN_AGREEMENT");
-            return false;
-        }
+        things.put(
+                "agreement",
+                inForce
+                        ? new Thing(null, nextToBeSigned(today))
+                        : new Thing((everSigned ? "EXPIRED_SINCE" : "MISSING") + " SIGN_AGREEMENT", false));
+    }
+
+    private boolean inForce(Fact.AgreementInForce agreement, LocalDate day) {
+        return !day.isBefore(agreement.from()) && !day.isAfter(lastDay(agreement));
+    }
+
+    private boolean nextToBeSigned(LocalDate today) {
         List<Fact.AgreementInForce> signed = of(Fact.AgreementInForce.class)
                 .filter(agreement ->
                         !agreement.signed().isAfter(today) || !agreement.from().isAfter(today))
@@ -232,8 +321,8 @@ final class Diary {
             boolean goesOn = end.isBefore(LocalDate.of(9999, 12, 31)) && (lastOfAll == null || end.isBefore(lastOfAll));
             if (soon && goesOn && end.equals(agreedLastDay(agreement))) {
                 boolean reachesThere = today.datesUntil(end.plusDays(1))
-                        .allMatch(day -> signed.stream().anyMatch(each -> holdsOn.test(each, day)));
-                boolean endsThere = signed.stream().noneMatch(each -> holdsOn.test(each, end.plusDays(1)));
+                        .allMatch(day -> signed.stream().anyMatch(each -> inForce(each, day)));
+                boolean endsThere = signed.stream().noneMatch(each -> inForce(each, end.plusDays(1)));
                 if (reachesThere && endsThere) {
                     return true;
                 }

@@ -145,6 +145,11 @@ class Histories extends DomainContextBase {
         Arbitrary<Fact> ends = days.map(Fact.AppointmentEnded::new);
         Arbitrary<Fact> extensions = Combinators.combine(days, months)
                 .as((from, length) -> new Fact.Extension("instructor-refresher", from, from.plusMonths(length)));
+        Arbitrary<Fact> exemptions = Combinators.combine(
+                        Arbitraries.of("nurse", COURSE, "instructor-training", "agreement", "instructor-refresher"),
+                        days,
+                        months)
+                .as((requirement, from, length) -> new Fact.Exemption(requirement, from, from.plusMonths(length)));
         return Arbitraries.frequencyOf(
                 Tuple.of(8, refreshers),
                 Tuple.of(4, sessions),
@@ -157,6 +162,7 @@ class Histories extends DomainContextBase {
                 Tuple.of(2, licences),
                 Tuple.of(2, withdrawals),
                 Tuple.of(1, ends),
-                Tuple.of(2, extensions));
+                Tuple.of(2, extensions),
+                Tuple.of(2, exemptions));
     }
 }
