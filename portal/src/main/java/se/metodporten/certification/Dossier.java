@@ -2,6 +2,7 @@ package se.metodporten.certification;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import se.metodporten.certification.rules.RecordedFact;
 import se.metodporten.certification.rules.Timeline;
 import se.metodporten.common.CountyTime;
@@ -24,17 +25,23 @@ import se.metodporten.fact.FactRecord;
 record Dossier(Appointee appointee, List<RecordedFact> facts, Map<Long, StoredPeriod> stored) {
 
     /** @param personId the person, after merges */
-    record Appointee(
-            long appointmentId,
-            long personId,
-            long roleId,
-            @Nullable Long employmentId) {
+    record Appointee(long appointmentId, long personId, long roleId, Rests rests) {
 
-        boolean concernedBy(FactRecord fact) {
+        Appointee restingOn(Rests found) {
+            return new Appointee(appointmentId, personId, roleId, found);
+        }
+
+        /** Of a person's facts those that are about this appointment, with the days on which they are. */
+        Stream<FactRecord> concerning(Collection<FactRecord> facts) {
+            return facts.stream().flatMap(this::concerned);
+        }
+
+        private Stream<FactRecord> concerned(FactRecord fact) {
             return switch (fact.kind().subject()) {
-                case PERSON -> true;
-                case APPOINTMENT -> Objects.equals(fact.appointmentId(), appointmentId);
-                case EMPLOYMENT -> Objects.equals(fact.employmentId(), employmentId);
+                case PERSON -> Stream.of(fact);
+                case APPOINTMENT ->
+                    Objects.equals(fact.appointmentId(), appointmentId) ? Stream.of(fact) : Stream.empty();
+                case EMPLOYMENT -> rests.within(fact);
             };
         }
     }

@@ -27,7 +27,7 @@ import se.metodporten.role.RoleBook;
 class Dossiers {
 
     private static final String APPOINTEE = """
-            select a.id appointment_id, coalesce(p.merged_into, p.id) person_id, a.role_id, a.employment_id
+            select a.id appointment_id, coalesce(p.merged_into, p.id) person_id, a.role_id
             from appointment a join person p on p.id = a.person_id""";
 
     @Inject
@@ -62,7 +62,7 @@ class Dossiers {
                     .list();
             return appointees.isEmpty()
                     ? List.of()
-                    : dossiers(appointees, factsByPerson(handle, persons(appointees)), Map.of());
+                    : dossiers(handle, appointees, factsByPerson(handle, persons(appointees)), Map.of());
         });
     }
 
@@ -86,10 +86,7 @@ class Dossiers {
 
     private static Appointee appointee(ResultSet row) throws SQLException {
         return new Appointee(
-                row.getLong("appointment_id"),
-                row.getLong("person_id"),
-                row.getLong("role_id"),
-                row.getObject("employment_id", Long.class));
+                row.getLong("appointment_id"), row.getLong("person_id"), row.getLong("role_id"), Rests.NONE);
     }
 
     private static List<Dossier> dossiers(Handle handle, List<Appointee> appointees) {
@@ -97,17 +94,26 @@ class Dossiers {
             return List.of();
         }
         return dossiers(
-                appointees, factsByPerson(handle, persons(appointees)), storedByAppointment(handle, appointees));
+                handle,
+                appointees,
+                factsByPerson(handle, persons(appointees)),
+                storedByAppointment(handle, appointees));
     }
 
     private static List<Dossier> dossiers(
-            List<Appointee> appointees, Map<Long, List<FactRecord>> facts, Map<Long, Map<Long, StoredPeriod>> stored) {
+            Handle handle,
+            List<Appointee> appointees,
+            Map<Long, List<FactRecord>> facts,
+            Map<Long, Map<Long, StoredPeriod>> stored) {
+        Map<Long, Rests> rests = Rests.of(
+                handle, appointees.stream().map(Appointee::appointmentId).toList());
         List<Dossier> dossiers = new ArrayList<>(appointees.size());
-        for (Appointee appointee : appointees) {
+        for (Appointee found : appointees) {
+            Appointee appointee = found.restingOn(rests.getOrDefault(found.appointmentId(), Rests.NONE));
             dossiers.add(new Dossier(
                     appointee,
-                    facts.getOrDefault(appointee.personId(), List.of()).stream()
-                            .filter(appointee::concernedBy)
+                    appointee
+                            .concerning(facts.getOrDefault(appointee.personId(), List.of()))
                             .map(FactsForRules::of)
                             .toList(),
                     stored.getOrDefault(appointee.appointmentId(), Map.of())));

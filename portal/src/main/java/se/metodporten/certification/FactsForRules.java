@@ -34,6 +34,9 @@ final class FactsForRules {
             case AGREEMENT_ENDED -> new Fact.AgreementEnded(origin(row), from);
             case PAUSE -> new Fact.Pause(from, row.validThrough());
             case LEAVE -> new Fact.Leave(from, row.validThrough());
+            case EXTENSION -> new Fact.Extension(code(row), from, require(row, row.validThrough()));
+            case EXEMPTION -> new Fact.Exemption(code(row), from, require(row, row.validThrough()));
+            case TRANSFERRED -> new Fact.Transferred(from);
         };
     }
 

@@ -42,7 +42,9 @@ public record StandingCard(
 
         /** Whether there is something to do: it is missing, has run out, or is to be renewed. */
         public boolean left() {
-            return reason != null && reason.kind() != Reason.Kind.VALID_UNTIL;
+            return reason != null
+                    && reason.kind() != Reason.Kind.VALID_UNTIL
+                    && reason.kind() != Reason.Kind.EXEMPT_UNTIL;
         }
     }
 

@@ -96,6 +96,7 @@ public class Standings {
         List<FactRecord> standing = facts.standing(held.get(0).appointee.personId());
         Map<Long, Timeline> timelines = timelines(ids, clock.instant());
         Map<Long, List<Instant>> changes = changes(ids);
+        Map<Long, Rests> rests = database.query(handle -> Rests.of(handle, ids));
         for (Held one : held) {
             long id = one.appointee.appointmentId();
             Timeline timeline = timelines.get(id);
@@ -109,7 +110,7 @@ public class Standings {
                                 today(),
                                 StandingNow.of(timeline, today()),
                                 asked,
-                                counting(standing, one.appointee),
+                                counting(standing, one.appointee.restingOn(rests.getOrDefault(id, Rests.NONE))),
                                 names(asked, offered),
                                 changes.getOrDefault(id, List.of())));
             }
@@ -120,17 +121,14 @@ public class Standings {
     private List<Held> held(String which, long key, AppointmentAccess.Sight sight) {
         return database.query(handle -> sight.bind(
                         handle.createQuery("""
-                        select a.id, p.id person_id, a.role_id, a.employment_id, a.valid_from from appointment a
+                        select a.id, p.id person_id, a.role_id, a.valid_from from appointment a
                         join person o on o.id = a.person_id
                         join person p on p.id = coalesce(o.merged_into, o.id)
                         where\s""" + which + " and " + sight.sees() + " order by a.id"))
                 .bind("key", key)
                 .map((row, context) -> new Held(
                         new Dossier.Appointee(
-                                row.getLong("id"),
-                                row.getLong("person_id"),
-                                row.getLong("role_id"),
-                                row.getObject("employment_id", Long.class)),
+                                row.getLong("id"), row.getLong("person_id"), row.getLong("role_id"), Rests.NONE),
                         row.getObject("valid_from", LocalDate.class)))
                 .list());
     }
@@ -187,9 +185,9 @@ public class Standings {
 
     /** The facts of the person, the appointment and its employment that still stand. */
     private static List<FactRecord> counting(List<FactRecord> standing, Dossier.Appointee appointee) {
-        return standing.stream()
-                .filter(appointee::concernedBy)
-                .filter(fact -> fact.kind() != FactKind.APPOINTED)
+        return appointee
+                .concerning(standing)
+                .filter(fact -> !fact.withdrawn() && fact.kind() != FactKind.APPOINTED)
                 .sorted(BY_DAY)
                 .toList();
     }

@@ -30,7 +30,16 @@ public enum FactKind {
     /** About an appointment, which rests {@code from} – {@code through}. */
     PAUSE(Subject.APPOINTMENT),
     /** About an employment: leave {@code from} – {@code through}. */
-    LEAVE(Subject.EMPLOYMENT);
+    LEAVE(Subject.EMPLOYMENT),
+    /**
+     * About an appointment: {@code code} is the requirement, whose due day that falls on {@code from} or later is moved to
+     * {@code through}.
+     */
+    EXTENSION(Subject.APPOINTMENT),
+    /** About an appointment: {@code code} is the requirement that is not asked {@code from} – {@code through}. */
+    EXEMPTION(Subject.APPOINTMENT),
+    /** About an appointment: {@code origin} is the place that holds it from the day {@code from}. */
+    TRANSFERRED(Subject.APPOINTMENT);
 
     /** What a fact is about; every fact also names the person. */
     public enum Subject {

@@ -32,6 +32,35 @@ public record FactRecord(
             f.id, f.kind, f.person_id, f.employment_id, f.appointment_id, f.code, f.number, f.origin, f.valid_from,
             f.valid_through, f.supersedes, f.withdrawn, f.reason, f.recorded_at, f.recorded_by""";
 
+    /** The same on other days: as it counts for one of several that it is about. */
+    public FactRecord on(LocalDate from, @Nullable LocalDate through) {
+        return with(from, through, withdrawn);
+    }
+
+    /** Of no meaning for the one who asks, save that what it supersedes does not count either. */
+    public FactRecord sayingNothing() {
+        return with(validFrom, validThrough, true);
+    }
+
+    private FactRecord with(LocalDate from, @Nullable LocalDate through, boolean nothing) {
+        return new FactRecord(
+                id,
+                kind,
+                personId,
+                employmentId,
+                appointmentId,
+                code,
+                number,
+                origin,
+                from,
+                through,
+                supersedes,
+                nothing,
+                reason,
+                recordedAt,
+                recordedBy);
+    }
+
     /** What this fact said, to be appended again as a correction. */
     public NewFact again() {
         return new NewFact(

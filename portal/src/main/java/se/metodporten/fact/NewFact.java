@@ -135,6 +135,30 @@ public record NewFact(
                 .because(reason);
     }
 
+    /**
+     * One due day is moved.
+     *
+     * @param from the first day on which the due day may fall that is meant
+     * @param newDueDay the last day on which the requirement now holds
+     */
+    public static NewFact extension(
+            long personId, long appointmentId, String requirement, LocalDate from, LocalDate newDueDay, String reason) {
+        return ofAppointment(FactKind.EXTENSION, personId, appointmentId, requirement, from, newDueDay)
+                .because(reason);
+    }
+
+    public static NewFact exemption(
+            long personId, long appointmentId, String requirement, LocalDate from, LocalDate through, String reason) {
+        return ofAppointment(FactKind.EXEMPTION, personId, appointmentId, requirement, from, through)
+                .because(reason);
+    }
+
+    /** @param placeId that holds the appointment from the day on */
+    public static NewFact transferred(long personId, long appointmentId, long placeId, LocalDate day) {
+        return new NewFact(
+                FactKind.TRANSFERRED, personId, null, appointmentId, null, null, placeId, day, null, null, null);
+    }
+
     /** The same, but in the place of an earlier fact of the same person, which turned out not to be so. */
     public NewFact correcting(long factId) {
         return new NewFact(

@@ -90,7 +90,10 @@ class StandingPicture {
                     LICENCE_WITHDRAWN,
                     ATTESTED,
                     ATTESTATION_WITHDRAWN,
-                    EVIDENCE_RECOGNISED -> Timeline.Shape.OTHER;
+                    EVIDENCE_RECOGNISED,
+                    EXTENSION,
+                    EXEMPTION,
+                    TRANSFERRED -> Timeline.Shape.OTHER;
         };
         return new Timeline.Mark(fact.validFrom(), words.of(fact, names), shape);
     }
