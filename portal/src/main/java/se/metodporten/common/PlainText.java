@@ -1,5 +1,6 @@
 package se.metodporten.common;
 
+import java.text.Bidi;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,9 @@ public final class PlainText {
             return "common.text." + name();
         }
     }
+
+    private static final String FIRST_STRONG = "\u2068";
+    private static final String POP = "\u2069";
 
     private PlainText() {}
 
@@ -50,6 +54,11 @@ public final class PlainText {
             throw DomainException.at(field, fault.key(), longest);
         });
         return stripped;
+    }
+
+    /** For use within a sentence: what is written from the right must not turn the words around it. */
+    static String isolated(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length()) ? FIRST_STRONG + text + POP : text;
     }
 
     /** Marks of writing direction: they can make a name read as another. */

@@ -43,12 +43,17 @@ public final class Words {
         }
     }
 
-    private static String format(Locale locale, String text, Object[] arguments) {
+    private static String format(Locale locale, String pattern, Object[] arguments) {
         Object[] printable = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
-            printable[i] = arguments[i] instanceof LocalDate day ? day.toString() : arguments[i];
+            Object argument = arguments[i];
+            if (argument instanceof LocalDate day) {
+                printable[i] = day.toString();
+            } else {
+                printable[i] = argument instanceof String text ? PlainText.isolated(text) : argument;
+            }
         }
-        return new MessageFormat(text, locale).format(printable);
+        return new MessageFormat(pattern, locale).format(printable);
     }
 
     private static String missing(String key) {

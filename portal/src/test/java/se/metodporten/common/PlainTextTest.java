@@ -39,4 +39,12 @@ class PlainTextTest {
     void nothing_is_not_enough(String text) {
         assertThat(PlainText.faultIn(text, 100)).contains(Fault.EMPTY);
     }
+
+    @Test
+    void a_name_written_from_the_right_is_isolated_within_a_sentence_and_others_stay_as_they_are() {
+        assertThat(PlainText.isolated("محمد")).isEqualTo("\u2068محمد\u2069");
+        assertThat(PlainText.isolated("Åsa O'Brien 🙂")).isEqualTo("Åsa O'Brien 🙂");
+        assertThat(Words.in(Words.SWEDISH, "person.merge.sure", "محمد", "Anna"))
+                .isEqualTo("Slå ihop \u2068محمد\u2069 med Anna?");
+    }
 }

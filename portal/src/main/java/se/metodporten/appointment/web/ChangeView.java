@@ -41,16 +41,15 @@ public class ChangeView implements Serializable {
     private Texts texts;
 
     private long id;
-    private long version;
+    private @Nullable Long version;
     private @Nullable LocalDate lastDay;
     private Long[] units = {};
 
     private transient @Nullable AppointmentCard card;
     private transient @Nullable List<ServedUnit> otherUnits;
 
-    /** Remembers what the page was opened on. */
+    /** Fills the form with what is there. */
     public void load() {
-        version = getCard().version();
         lastDay = getCard().ending() ? getCard().validThrough() : null;
         units = getCard().units().stream()
                 .map(ServedUnit::id)
@@ -59,13 +58,21 @@ public class ChangeView implements Serializable {
     }
 
     public String end() {
-        appointments.end(id, version, Objects.requireNonNull(lastDay));
+        appointments.end(id, seen(), Objects.requireNonNull(lastDay));
         return done("appointment.end.done");
     }
 
     public String serve() {
-        appointments.serve(id, version, Set.of(units));
+        appointments.serve(id, seen(), Set.of(units));
         return done("appointment.units.done");
+    }
+
+    /** The version that was on the page. Should it be refused, the page comes back with the one that is there now. */
+    private long seen() {
+        long onPage = getVersion();
+        version = null;
+        card = null;
+        return onPage;
     }
 
     private String done(String key) {
@@ -95,6 +102,15 @@ public class ChangeView implements Serializable {
 
     public void setId(long id) {
         this.id = id;
+    }
+
+    /** Of the appointment as the page shows it; travels with the form. */
+    public long getVersion() {
+        return version == null ? getCard().version() : version;
+    }
+
+    public void setVersion(long version) {
+        this.version = version;
     }
 
     public @Nullable LocalDate getLastDay() {
