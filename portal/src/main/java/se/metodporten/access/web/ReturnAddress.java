@@ -24,7 +24,7 @@ final class ReturnAddress {
         return "/access/sign-in.xhtml" + (page.equals("/") ? "" : "?next=" + encoded(page));
     }
 
-    /** A form is posted without its page's parameters, so the page is where the browser says the form was. */
+    /** Of a form that was sent, the page is where the browser says it stood: session.js kept what was typed under that. */
     private static String page(HttpServletRequest request) {
         if (!request.getMethod().equals("GET")) {
             String referer = pathOf(request.getHeader("Referer"), request.getContextPath());

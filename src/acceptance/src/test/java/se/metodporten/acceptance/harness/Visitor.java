@@ -31,6 +31,9 @@ public final class Visitor implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Others work on the same machine. */
+    private static final double PATIENCE_MILLIS = 20_000;
+
     private static Browser browser;
 
     private final Portal portal;
@@ -42,6 +45,7 @@ public final class Visitor implements AutoCloseable {
         this.portal = portal;
         this.context = browser().newContext(options.setLocale("sv-SE"));
         this.page = context.newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(message -> {
             if ("error".equals(message.type())) {
                 complaints.add(message.text());
@@ -151,6 +155,19 @@ public final class Visitor implements AutoCloseable {
         link.click();
         PlaywrightAssertions.assertThat(page.locator("nav a[aria-current=page]").first())
                 .hasText(place);
+    }
+
+    /** A part of a form, by its legend. */
+    public Part in(String legend) {
+        return new Part(main().getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName(legend)));
+    }
+
+    /** Fields that belong together. */
+    public record Part(Locator fields) {
+
+        public void fills(String label, String value) {
+            fields.getByLabel(label).fill(value);
+        }
     }
 
     public void fills(String label, String value) {
@@ -273,6 +290,7 @@ public final class Visitor implements AutoCloseable {
     private static synchronized Browser browser() {
         if (browser == null) {
             Playwright playwright = Playwright.create();
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
