@@ -3,6 +3,7 @@ package se.metodporten.certification;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import se.metodporten.certification.rules.RecordedFact;
+import se.metodporten.certification.rules.StandingPeriod;
 import se.metodporten.certification.rules.Timeline;
 import se.metodporten.common.CountyTime;
 import se.metodporten.fact.FactRecord;
@@ -53,6 +55,14 @@ record Dossier(Appointee appointee, List<RecordedFact> facts, Map<Long, StoredPe
 
     Timeline timeline(RuleBook rules) {
         return Timeline.of(rules.newest(appointee.roleId), facts);
+    }
+
+    /** What is stored, as a timeline. */
+    Timeline storedTimeline() {
+        return new Timeline(stored.values().stream()
+                .map(row -> row.said.period())
+                .sorted(Comparator.comparing(StandingPeriod::from))
+                .toList());
     }
 
     /** The last moment at which anything here became known. */

@@ -21,6 +21,7 @@ import se.metodporten.common.CountyTime;
 import se.metodporten.common.Database;
 import se.metodporten.fact.FactRecord;
 import se.metodporten.role.RoleBook;
+import se.metodporten.role.RoleVersion;
 
 /** Reads what standings follow from, in a handful of statements however many appointments there are. */
 @ApplicationScoped
@@ -38,6 +39,13 @@ class Dossiers {
 
     RuleBook rules() {
         return new RuleBook(roles.versions());
+    }
+
+    /** As if a version had been decided last. */
+    RuleBook rulesWith(RoleVersion thoughtOf) {
+        List<RoleVersion> versions = new ArrayList<>(roles.versions());
+        versions.add(thoughtOf);
+        return new RuleBook(versions);
     }
 
     /** Of all appointments of a person, whose row is locked. */
@@ -74,14 +82,41 @@ class Dossiers {
                     .bind("most", atMost)
                     .map((row, context) -> appointee(row))
                     .list();
-            if (!chunk.isEmpty()) {
-                handle.createQuery("select id from person where id in (<persons>) order by id for update")
-                        .bindList("persons", persons(chunk))
-                        .mapTo(Long.class)
-                        .list();
-            }
+            lock(handle, chunk);
             return dossiers(handle, chunk);
         });
+    }
+
+    /** Of one role, after an id, in the order of their ids; as they are, without locks. */
+    List<Dossier> ofRole(long roleId, long afterId, int atMost) {
+        return database.query(handle -> dossiers(handle, chunkOfRole(handle, roleId, afterId, atMost)));
+    }
+
+    /** As {@link #ofRole}, with their persons locked until the transaction ends. */
+    List<Dossier> lockedOfRole(long roleId, long afterId, int atMost) {
+        return database.query(handle -> {
+            List<Appointee> chunk = chunkOfRole(handle, roleId, afterId, atMost);
+            lock(handle, chunk);
+            return dossiers(handle, chunk);
+        });
+    }
+
+    private static List<Appointee> chunkOfRole(Handle handle, long roleId, long afterId, int atMost) {
+        return handle.createQuery(APPOINTEE + " where a.role_id = :role and a.id > :after order by a.id limit :most")
+                .bind("role", roleId)
+                .bind("after", afterId)
+                .bind("most", atMost)
+                .map((row, context) -> appointee(row))
+                .list();
+    }
+
+    private static void lock(Handle handle, List<Appointee> chunk) {
+        if (!chunk.isEmpty()) {
+            handle.createQuery("select id from person where id in (<persons>) order by id for update")
+                    .bindList("persons", persons(chunk))
+                    .mapTo(Long.class)
+                    .list();
+        }
     }
 
     private static Appointee appointee(ResultSet row) throws SQLException {

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,25 +24,38 @@ public class Roles {
     @Inject
     private Clock clock;
 
-    /** @param description null when none applies yet */
+    /**
+     * @param version what someone appointed today meets
+     * @param forNewOnly whether those appointed before still keep to an earlier version, until this one's transition day
+     * @param description null when none applies yet
+     * @param coming versions that are decided for later days
+     */
     public record RoleToday(
-            Role role, RoleVersion version, @Nullable Description description) {}
+            Role role,
+            RoleVersion version,
+            boolean forNewOnly,
+            @Nullable Description description,
+            List<RoleVersion> coming) {}
 
     /** All roles with what counts today. */
     public List<RoleToday> today() {
         guard.requireSignedIn();
         LocalDate now = CountyTime.today(clock);
         Map<Long, Description> descriptions = book.descriptions(now);
-        Map<Long, RoleVersion> versions = new HashMap<>();
-        book.versions().stream()
-                .filter(version -> !version.validFrom().isAfter(now))
-                .forEach(version -> versions.put(version.roleId(), version));
+        List<RoleVersion> versions = book.versions();
         List<RoleToday> today = new ArrayList<>();
         for (Role role : book.roles()) {
-            RoleVersion version = versions.get(role.id());
-            if (version != null) {
-                today.add(new RoleToday(role, version, descriptions.get(role.id())));
-            }
+            List<RoleVersion> ofRole = versions.stream()
+                    .filter(version -> version.roleId() == role.id())
+                    .toList();
+            List<RoleVersion> coming = ofRole.stream()
+                    .filter(version -> version.validFrom().isAfter(now))
+                    .toList();
+            ofRole.stream()
+                    .filter(version -> !version.validFrom().isAfter(now))
+                    .reduce((earlier, later) -> later)
+                    .ifPresent(version -> today.add(new RoleToday(
+                            role, version, version.transition().isAfter(now), descriptions.get(role.id()), coming)));
         }
         return today;
     }

@@ -8,6 +8,10 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ActionEvent;
 import jakarta.faces.event.ActionListener;
 import jakarta.persistence.OptimisticLockException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.DomainException;
 
@@ -16,6 +20,8 @@ import se.metodporten.common.DomainException;
  * the form. The page stays, with all that was typed.
  */
 public class RefusalsOnPage implements ActionListener {
+
+    private static final Pattern IN_ROW = Pattern.compile("(.+)-([0-9]{1,4})");
 
     private final ActionListener wrapped;
 
@@ -55,15 +61,29 @@ public class RefusalsOnPage implements ActionListener {
         return null;
     }
 
+    /** Of the field with that id; {@code sv-2}, where no field is called so, is the third of those called {@code sv}. */
     private static @Nullable String clientIdOf(FacesContext context, String field) {
-        String[] found = new String[1];
+        List<String> exact = clientIds(context, field);
+        if (!exact.isEmpty()) {
+            return exact.get(0);
+        }
+        Matcher row = IN_ROW.matcher(field);
+        if (!row.matches()) {
+            return null;
+        }
+        List<String> rows = clientIds(context, row.group(1));
+        int number = Integer.parseInt(row.group(2));
+        return number < rows.size() ? rows.get(number) : null;
+    }
+
+    private static List<String> clientIds(FacesContext context, String field) {
+        List<String> found = new ArrayList<>();
         context.getViewRoot().visitTree(VisitContext.createVisitContext(context), (visit, component) -> {
             if (field.equals(component.getId()) && !(component instanceof jakarta.faces.component.UINamingContainer)) {
-                found[0] = component.getClientId(context);
-                return VisitResult.COMPLETE;
+                found.add(component.getClientId(context));
             }
             return VisitResult.ACCEPT;
         });
-        return found[0];
+        return found;
     }
 }
