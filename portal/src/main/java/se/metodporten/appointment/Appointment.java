@@ -82,6 +82,15 @@ class Appointment {
         validThrough = lastDay;
     }
 
+    /** Held there from now on; the days are in the units served, which change with it. */
+    void moveTo(long place) {
+        placeId = place;
+    }
+
+    void restOn(long employment) {
+        employmentId = employment;
+    }
+
     /** Refuses to save over what someone else saved after this form was opened. */
     void requireVersion(long seen) {
         if (version != seen) {
@@ -99,6 +108,15 @@ class Appointment {
 
     long roleId() {
         return roleId;
+    }
+
+    long version() {
+        return version;
+    }
+
+    @Nullable
+    Long employmentId() {
+        return employmentId;
     }
 
     long placeId() {

@@ -28,6 +28,9 @@ public class AppointmentOffer {
     private RoleBook roles;
 
     @Inject
+    private ManagedAppointments managed;
+
+    @Inject
     private Clock clock;
 
     /** @param roles that are held at such a place */
@@ -66,6 +69,34 @@ public class AppointmentOffer {
                                   and v.organisation_id = coalesce(held.organisation_id, held.place_id) and """ + " " + scope.covers("p.id") + " order by v.name, p.id"), today())
                 .bind("place", placeId)
                 .map((row, context) -> new ServedUnit(row.getLong("id"), row.getString("name")))
+                .list());
+    }
+
+    /** Where an appointment can be transferred to. @param organisation of the place; of an organisation itself */
+    public record Target(long id, String name, String organisation) {}
+
+    /** Where the reader appoints, and where the appointee works; for who may change the appointment. */
+    public List<Target> targets(long appointmentId) {
+        ManagedAppointment held = managed.locked(appointmentId);
+        Scope scope = guard.scope(Action.APPOINT);
+        return database.query(handle -> scope.bind(
+                        handle.createQuery("""
+                                select p.id, v.name, o.name organisation from place p
+                                join role r on r.id = :role and r.held_at = p.kind
+                                join place_version v on v.place_id = p.id and v.known_until = '9999-12-31 23:59:59'
+                                  and :scopeDay between v.valid_from and v.valid_through
+                                join place_version o on o.place_id = coalesce(v.organisation_id, v.place_id)
+                                  and o.known_until = '9999-12-31 23:59:59'
+                                  and :scopeDay between o.valid_from and o.valid_through
+                                where p.id <> :held and (exists (
+                                    select 1 from employment e join person n on n.id = e.person_id
+                                    where e.unit_id = p.id and (n.id = :person or n.merged_into = :person)
+                                      and e.valid_through >= :scopeDay) or """ + " " + scope.covers("p.id") + ") order by v.name, p.id"), today())
+                .bind("role", held.roleId())
+                .bind("held", held.placeId())
+                .bind("person", held.personId())
+                .map((row, context) ->
+                        new Target(row.getLong("id"), row.getString("name"), row.getString("organisation")))
                 .list());
     }
 

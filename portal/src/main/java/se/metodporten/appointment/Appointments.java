@@ -46,6 +46,9 @@ public class Appointments {
     private Facts facts;
 
     @Inject
+    private ManagedAppointments managed;
+
+    @Inject
     private Placing placing;
 
     @Inject
@@ -77,10 +80,11 @@ public class Appointments {
         if (already.isPresent()) {
             return already.get();
         }
-        requireOther(person, "person");
+        managed.requireOther(person, "person");
         placing.requireFitting(role, asked.placeId(), units, asked.from());
-        Long employment = placing.employment(person, asked.placeId(), asked.from());
-        placing.refuseOverlap(person, asked);
+        Long employment = placing.employment(person, asked.placeId(), asked.from())
+                .orElseThrow(() -> DomainException.at("person", "appointment.refused.notStaff"));
+        placing.refuseOverlap(person, asked.roleId(), asked.placeId(), asked.from(), "person");
         Appointment appointment = new Appointment(
                 person, employment, asked, clock.instant(), guard.reader().personId());
         entities.persist(appointment);
@@ -94,7 +98,7 @@ public class Appointments {
 
     /** The manager vouches for what a requirement asks, today. Vouching twice changes nothing. */
     public void attest(long id, String requirement) {
-        Appointment appointment = requireMine(id);
+        Appointment appointment = managed.entity(id);
         requireAsked(appointment, Requirement.Kind.ATTESTATION, requirement);
         LocalDate day = notBefore(appointment);
         if (standing(appointment, FactKind.ATTESTED, requirement).isEmpty()) {
@@ -108,7 +112,7 @@ public class Appointments {
      * changes nothing.
      */
     public void recordLicence(long id, String licence, LocalDate since) {
-        Appointment appointment = requireMine(id);
+        Appointment appointment = managed.entity(id);
         requireAsked(appointment, Requirement.Kind.LICENCE, licence);
         if (since.isBefore(CountyTime.FIRST_DAY) || since.isAfter(CountyTime.today(clock))) {
             throw DomainException.at("since", "appointment.refused.licenceDay", CountyTime.FIRST_DAY);
@@ -120,30 +124,12 @@ public class Appointments {
     }
 
     /**
-     * Ends it, or moves its last day.
-     *
-     * @param seenVersion of the appointment when the form was opened
-     */
-    public void end(long id, long seenVersion, LocalDate lastDay) {
-        Appointment appointment = requireMine(id);
-        appointment.requireVersion(seenVersion);
-        if (lastDay.isAfter(CountyTime.today(clock).plusMonths(MONTHS_AHEAD))) {
-            throw DomainException.at("lastDay", "appointment.refused.tooFarAhead", MONTHS_AHEAD);
-        }
-        appointment.endOn(lastDay);
-        NewFact ended = NewFact.appointmentEnded(appointment.personId(), id, lastDay);
-        List<FactRecord> earlier = standing(appointment, FactKind.APPOINTMENT_ENDED, null);
-        facts.append(earlier.isEmpty() ? ended : ended.correcting(earlier.get(0).id()));
-        audit.done(guard.reader().actor(), "END_APPOINTMENT", subject(id), appointment.placeId(), lastDay.toString());
-    }
-
-    /**
      * Changes the units served from today on; the held one always is.
      *
      * @param seenVersion of the appointment when the form was opened
      */
     public void serve(long id, long seenVersion, Set<Long> unitsServed) {
-        Appointment appointment = requireMine(id);
+        Appointment appointment = managed.entity(id);
         appointment.requireVersion(seenVersion);
         Role role = roles.role(appointment.roleId());
         Set<Long> others = new TreeSet<>(unitsServed);
@@ -156,20 +142,6 @@ public class Appointments {
         entities.lock(appointment, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         servedUnits.change(id, withHeld(role, appointment.placeId(), others), from);
         audit.done(guard.reader().actor(), "CHANGE_UNITS", subject(id), appointment.placeId(), null);
-    }
-
-    /** Locks the person and the appointment; refuses who may not appoint there, and one's own appointment. */
-    private Appointment requireMine(long id) {
-        Placing.Held held = placing.held(id).orElseThrow(() -> guard.refusal("APPOINT", subject(id)));
-        guard.require(Action.APPOINT, held.placeId());
-        long person = facts.lockPerson(held.personId());
-        requireOther(person, null);
-        Appointment appointment = entities.find(Appointment.class, id);
-        if (appointment == null) {
-            throw new DomainException("common.refused.changedMeanwhile");
-        }
-        entities.refresh(appointment);
-        return appointment;
     }
 
     private List<NewFact> firstFacts(Appointment appointment, NewAppointment asked) {
@@ -205,15 +177,6 @@ public class Appointments {
     private void requireAsked(Appointment appointment, Requirement.Kind kind, String code) {
         if (!roles.everAsks(appointment.roleId(), kind, code)) {
             throw new DomainException("appointment.refused.notAsked");
-        }
-    }
-
-    private void requireOther(long person, @Nullable String field) {
-        Long reader = guard.reader().personId();
-        if (reader != null && reader == person) {
-            throw field == null
-                    ? new DomainException("appointment.refused.self")
-                    : DomainException.at(field, "appointment.refused.self");
         }
     }
 

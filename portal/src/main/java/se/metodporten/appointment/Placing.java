@@ -83,11 +83,9 @@ class Placing {
 
     /**
      * The employment that the appointment rests on: in the place held if there is one, else in another place where the
-     * reader appoints.
-     *
-     * @throws DomainException when the person works in none of them
+     * reader appoints; empty when the person works in none of them.
      */
-    long employment(long personId, long placeId, LocalDate from) {
+    Optional<Long> employment(long personId, long placeId, LocalDate from) {
         LocalDate today = CountyTime.today(clock);
         Scope scope = guard.scope(Action.APPOINT);
         return database.query(handle -> scope.bind(
@@ -101,25 +99,73 @@ class Placing {
                 .bind("place", placeId)
                 .bind("day", from.isBefore(today) ? today : from)
                 .mapTo(Long.class)
-                .findOne()
-                .orElseThrow(() -> DomainException.at("person", "appointment.refused.notStaff")));
+                .findOne());
     }
 
-    /** Two appointments of the same person, role and place do not overlap. */
-    void refuseOverlap(long personId, NewAppointment asked) {
+    /** The organisation that a place is of, or is, on a day. */
+    Optional<Long> organisation(long placeId, LocalDate day) {
+        return database.query(handle -> handle.createQuery("""
+                        select coalesce(v.organisation_id, v.place_id) from place_version v
+                        where v.place_id = :place and v.known_until = :stillKnown
+                          and :day between v.valid_from and v.valid_through""")
+                .bind("place", placeId)
+                .bind("day", day)
+                .bind("stillKnown", CountyTime.STILL_KNOWN)
+                .mapTo(Long.class)
+                .findOne());
+    }
+
+    /** The employment that the person has in a unit on a day. */
+    Optional<Long> employmentIn(long personId, long unit, LocalDate day) {
+        return database.query(handle -> handle.createQuery("""
+                        select e.id from employment e join person p on p.id = e.person_id
+                        where (p.id = :person or p.merged_into = :person) and e.unit_id = :unit
+                          and :day between e.valid_from and e.valid_through order by e.id limit 1""")
+                .bind("person", personId)
+                .bind("unit", unit)
+                .bind("day", day)
+                .mapTo(Long.class)
+                .findOne());
+    }
+
+    /** An employment as it goes on under its HSA-id: the row of the day, or the latest. */
+    record Employed(long id, long unitId) {}
+
+    Employed employedOn(long employment, LocalDate day) {
+        return database.query(handle -> handle.createQuery("""
+                        select e.id, e.unit_id from employment mine
+                        join employment e on e.id = mine.id or e.hsa_id = mine.hsa_id
+                        where mine.id = :id
+                        order by :day between e.valid_from and e.valid_through desc, e.valid_from desc limit 1""")
+                .bind("id", employment)
+                .bind("day", day)
+                .map((row, context) -> new Employed(row.getLong("id"), row.getLong("unit_id")))
+                .one());
+    }
+
+    /** Of an employment all rows: one for each unit that it was in. */
+    Set<Long> sameEmployment(long employment) {
+        return Set.copyOf(database.query(handle ->
+                handle.createQuery("""
+                        select e.id from employment mine join employment e on e.id = mine.id or e.hsa_id = mine.hsa_id
+                        where mine.id = :id""").bind("id", employment).mapTo(Long.class).list()));
+    }
+
+    /** Two appointments of the same person, role and place do not overlap. @param field that the refusal is about */
+    void refuseOverlap(long personId, long roleId, long placeId, LocalDate from, String field) {
         Optional<LocalDate> other = database.query(handle -> handle.createQuery("""
                         select a.valid_from from appointment a join person p on p.id = a.person_id
                         where (p.id = :person or p.merged_into = :person) and a.role_id = :role and a.place_id = :place
                           and a.valid_through >= :from
                         order by a.valid_from limit 1""")
                 .bind("person", personId)
-                .bind("role", asked.roleId())
-                .bind("place", asked.placeId())
-                .bind("from", asked.from())
+                .bind("role", roleId)
+                .bind("place", placeId)
+                .bind("from", from)
                 .mapTo(LocalDate.class)
                 .findOne());
         if (other.isPresent()) {
-            throw DomainException.at("person", "appointment.refused.overlap", other.get());
+            throw DomainException.at(field, "appointment.refused.overlap", other.get());
         }
     }
 }

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -17,11 +19,17 @@ import se.metodporten.common.Database;
 
 /** The units that appointments serve, with both times: what was served, and what was known of it, stays. */
 @ApplicationScoped
-class ServedUnits {
+public class ServedUnits {
+
+    /** A stretch of days on which an appointment serves a unit. */
+    public record Span(long appointmentId, long unitId, LocalDate from, LocalDate through) {}
 
     private record Row(long id, long unitId, LocalDate from) {}
 
     private record NewRow(long unitId, LocalDate from, LocalDate through) {}
+
+    /** What becomes of the rows without a last day. */
+    private record Change(List<Row> closed, List<NewRow> written) {}
 
     @Inject
     private Database database;
@@ -42,20 +50,70 @@ class ServedUnits {
     /** From a day on exactly these are served. */
     void change(long appointmentId, Set<Long> units, LocalDate from) {
         Instant now = clock.instant();
-        Set<Long> added = new TreeSet<>(units);
-        List<NewRow> rows = new ArrayList<>();
         database.execute(handle -> {
-            for (Row row : open(handle, appointmentId)) {
-                if (!added.remove(row.unitId)) {
-                    close(handle, row, now);
-                    if (row.from.isBefore(from)) {
-                        rows.add(new NewRow(row.unitId, row.from, from.minusDays(1)));
-                    }
+            Change change = change(open(handle, appointmentId), units, from);
+            change.closed.forEach(row -> close(handle, row, now));
+            insert(handle, appointmentId, change.written, now);
+        });
+    }
+
+    /** All that some appointments serve, as it would be if the plan were carried out. Not an entry point; asks no guard. */
+    public List<Span> spansIf(Plan plan, Collection<Long> appointments) {
+        List<Span> spans = new ArrayList<>();
+        Plan.Begun begun = plan.begun();
+        if (begun != null) {
+            long held = begun.asked().placeId();
+            begun.asked().unitsServed().forEach(unit -> spans.add(begins(unit, begun)));
+            spans.add(begins(held, begun));
+        }
+        return database.query(handle -> {
+            Set<Long> closed = new TreeSet<>();
+            Plan.Serving serving = plan.serving();
+            if (serving != null) {
+                Change change = change(open(handle, plan.appointmentId()), serving.units(), serving.from());
+                change.closed.forEach(row -> closed.add(row.id));
+                change.written.forEach(
+                        row -> spans.add(new Span(plan.appointmentId(), row.unitId, row.from, row.through)));
+            }
+            handle.createQuery("""
+                            select id, appointment_id, unit_id, valid_from, valid_through from appointment_unit
+                            where appointment_id in (<appointments>) and known_until = :stillKnown""")
+                    .bindList("appointments", List.copyOf(appointments))
+                    .bind("stillKnown", CountyTime.STILL_KNOWN)
+                    .map((row, context) -> Map.entry(
+                            row.getLong("id"),
+                            new Span(
+                                    row.getLong("appointment_id"),
+                                    row.getLong("unit_id"),
+                                    row.getObject("valid_from", LocalDate.class),
+                                    row.getObject("valid_through", LocalDate.class))))
+                    .forEach(row -> {
+                        if (!closed.contains(row.getKey())) {
+                            spans.add(row.getValue());
+                        }
+                    });
+            return spans;
+        });
+    }
+
+    private static Span begins(long unit, Plan.Begun begun) {
+        return new Span(Plan.NOT_YET, unit, begun.asked().from(), CountyTime.END_OF_DAYS);
+    }
+
+    private static Change change(List<Row> open, Set<Long> units, LocalDate from) {
+        Set<Long> added = new TreeSet<>(units);
+        List<Row> closed = new ArrayList<>();
+        List<NewRow> written = new ArrayList<>();
+        for (Row row : open) {
+            if (!added.remove(row.unitId)) {
+                closed.add(row);
+                if (row.from.isBefore(from)) {
+                    written.add(new NewRow(row.unitId, row.from, from.minusDays(1)));
                 }
             }
-            added.forEach(unit -> rows.add(new NewRow(unit, from, CountyTime.END_OF_DAYS)));
-            insert(handle, appointmentId, rows, now);
-        });
+        }
+        added.forEach(unit -> written.add(new NewRow(unit, from, CountyTime.END_OF_DAYS)));
+        return new Change(closed, written);
     }
 
     private static List<Row> open(Handle handle, long appointmentId) {

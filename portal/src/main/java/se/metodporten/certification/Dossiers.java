@@ -14,6 +14,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.RowView;
+import se.metodporten.appointment.Plan;
 import se.metodporten.certification.Dossier.Appointee;
 import se.metodporten.certification.Dossier.StoredPeriod;
 import se.metodporten.certification.rules.Standing;
@@ -50,12 +51,45 @@ class Dossiers {
 
     /** Of all appointments of a person, whose row is locked. */
     List<Dossier> ofPerson(long personId) {
-        return database.query(handle -> dossiers(
-                handle,
-                handle.createQuery(APPOINTEE + " where p.id = :person or p.merged_into = :person order by a.id")
-                        .bind("person", personId)
-                        .map((row, context) -> appointee(row))
-                        .list()));
+        return database.query(handle -> dossiers(handle, ofPerson(handle, personId)));
+    }
+
+    private static List<Appointee> ofPerson(Handle handle, long personId) {
+        return handle.createQuery(APPOINTEE + " where p.id = :person or p.merged_into = :person order by a.id")
+                .bind("person", personId)
+                .map((row, context) -> appointee(row))
+                .list();
+    }
+
+    /** Of all appointments of a person as they would be if the plan were carried out; without what is stored of them. */
+    List<Dossier> ofPersonIf(Plan plan) {
+        return database.query(handle -> {
+            List<Appointee> appointees = new ArrayList<>(ofPerson(handle, plan.personId()));
+            Map<Long, Rests> rests = new HashMap<>(Rests.of(handle, ids(appointees)));
+            Plan.Resting resting = plan.resting();
+            if (resting != null) {
+                rests.merge(
+                        plan.appointmentId(),
+                        Rests.NONE.from(resting.from(), same(handle, resting.employmentId())),
+                        (before, after) -> before.from(resting.from(), same(handle, resting.employmentId())));
+            }
+            Plan.Begun begun = plan.begun();
+            if (begun != null) {
+                appointees.add(new Appointee(
+                        Plan.NOT_YET, plan.personId(), begun.asked().roleId(), Rests.NONE));
+                rests.put(Plan.NOT_YET, Rests.NONE.from(CountyTime.FIRST_DAY, same(handle, begun.employmentId())));
+            }
+            List<FactRecord> facts = new ArrayList<>(
+                    factsByPerson(handle, List.of(plan.personId())).getOrDefault(plan.personId(), List.of()));
+            facts.addAll(plan.assumed());
+            return dossiers(appointees, rests, Map.of(plan.personId(), facts), Map.of());
+        });
+    }
+
+    private static List<Long> same(Handle handle, long employment) {
+        return handle.createQuery("""
+                        select e.id from employment mine join employment e on e.id = mine.id or e.hsa_id = mine.hsa_id
+                        where mine.id = :id""").bind("id", employment).mapTo(Long.class).list();
     }
 
     /** Of all appointments in a role of some people; without what is stored of them. */
@@ -70,7 +104,11 @@ class Dossiers {
                     .list();
             return appointees.isEmpty()
                     ? List.of()
-                    : dossiers(handle, appointees, factsByPerson(handle, persons(appointees)), Map.of());
+                    : dossiers(
+                            appointees,
+                            Rests.of(handle, ids(appointees)),
+                            factsByPerson(handle, persons(appointees)),
+                            Map.of());
         });
     }
 
@@ -129,19 +167,17 @@ class Dossiers {
             return List.of();
         }
         return dossiers(
-                handle,
                 appointees,
+                Rests.of(handle, ids(appointees)),
                 factsByPerson(handle, persons(appointees)),
                 storedByAppointment(handle, appointees));
     }
 
     private static List<Dossier> dossiers(
-            Handle handle,
             List<Appointee> appointees,
+            Map<Long, Rests> rests,
             Map<Long, List<FactRecord>> facts,
             Map<Long, Map<Long, StoredPeriod>> stored) {
-        Map<Long, Rests> rests = Rests.of(
-                handle, appointees.stream().map(Appointee::appointmentId).toList());
         List<Dossier> dossiers = new ArrayList<>(appointees.size());
         for (Appointee found : appointees) {
             Appointee appointee = found.restingOn(rests.getOrDefault(found.appointmentId(), Rests.NONE));
@@ -154,6 +190,10 @@ class Dossiers {
                     stored.getOrDefault(appointee.appointmentId(), Map.of())));
         }
         return dossiers;
+    }
+
+    private static List<Long> ids(List<Appointee> appointees) {
+        return appointees.stream().map(Appointee::appointmentId).toList();
     }
 
     private static List<Long> persons(List<Appointee> appointees) {

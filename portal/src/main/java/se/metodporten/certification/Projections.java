@@ -2,6 +2,7 @@ package se.metodporten.certification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,11 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.metodporten.appointment.Plan;
 import se.metodporten.certification.rules.Fact;
 import se.metodporten.certification.rules.RecordedFact;
 import se.metodporten.certification.rules.Standing;
 import se.metodporten.certification.rules.StandingPeriod;
 import se.metodporten.certification.rules.Timeline;
+import se.metodporten.common.CountyTime;
+import se.metodporten.role.Requirement;
 
 /**
  * Standings as they would become if some sessions were attended: the same rules on the same facts and the assumed ones,
@@ -28,6 +32,9 @@ public class Projections {
 
     @Inject
     private Dossiers dossiers;
+
+    @Inject
+    private Clock clock;
 
     /** A session that somebody is assumed to attend. @param personId after merges */
     public record AssumedSession(long personId, String trainingKind, int part, LocalDate day) {}
@@ -60,6 +67,47 @@ public class Projections {
             }
         }
         return projected;
+    }
+
+    /**
+     * An appointment before and after something is done.
+     *
+     * @param appointmentId {@link Plan#NOT_YET} of one that would begin
+     * @param before empty of one that would begin
+     * @param requirements that count today
+     */
+    public record Projected(
+            long appointmentId, long roleId, Timeline before, Timeline after, List<Requirement> requirements) {
+
+        public boolean changes() {
+            return !before.equals(after);
+        }
+    }
+
+    /** All appointments of the person whom a plan is about, the one that would begin last. */
+    public List<Projected> ifDone(Plan plan) {
+        RuleBook rules = dossiers.rules();
+        Map<Long, Timeline> before = new HashMap<>();
+        dossiers.ofPerson(plan.personId())
+                .forEach(dossier -> before.put(dossier.appointee().appointmentId(), dossier.timeline(rules)));
+        return dossiers.ofPersonIf(plan).stream()
+                .map(dossier -> projected(dossier, before, rules))
+                .toList();
+    }
+
+    private Projected projected(Dossier dossier, Map<Long, Timeline> before, RuleBook rules) {
+        long id = dossier.appointee().appointmentId();
+        long role = dossier.appointee().roleId();
+        Timeline after = dossier.timeline(rules);
+        LocalDate today = CountyTime.today(clock);
+        LocalDate appointed =
+                after.periods().isEmpty() ? today : after.periods().get(0).from();
+        return new Projected(
+                id,
+                role,
+                before.getOrDefault(id, new Timeline(List.of())),
+                after,
+                rules.requirements(role, appointed, today));
     }
 
     private static void add(List<ProjectedPeriod> projected, Dossier dossier, List<Fact> assumed, RuleBook rules) {

@@ -56,6 +56,20 @@ record Rests(List<Rest> all) {
         return met.isEmpty() && leave.supersedes() != null ? Stream.of(leave.sayingNothing()) : met.stream();
     }
 
+    /** From a day on another employment, in whichever of its rows. */
+    Rests from(LocalDate day, Collection<Long> employments) {
+        List<Rest> rests = new ArrayList<>();
+        for (Rest rest : all) {
+            if (rest.from.isBefore(day)) {
+                LocalDate before = day.minusDays(1);
+                rests.add(
+                        new Rest(rest.employmentId, rest.from, rest.through.isBefore(before) ? rest.through : before));
+            }
+        }
+        employments.forEach(employment -> rests.add(new Rest(employment, day, CountyTime.END_OF_DAYS)));
+        return new Rests(rests);
+    }
+
     /** By the appointment's id, in one statement. */
     static Map<Long, Rests> of(Handle handle, Collection<Long> appointments) {
         Map<Long, List<Rest>> rests = new HashMap<>();

@@ -14,8 +14,8 @@ import se.metodporten.access.Scope;
  * asked about, the places in need, how many serve them, and what that makes them. A place is a unit, or an organisation
  * where the role is one that an organisation has; an organisation lies in itself.
  *
- * @param assumed timelines as {@link PlannedStandings} writes them, instead of those known of the same appointments; null
- *     for none
+ * @param assumed timelines as {@link PlannedStandings} or {@link IfDone} writes them, instead of those known of the same
+ *     appointments; null for none
  * @param only these places; empty for all
  */
 record CoverageRows(
@@ -69,6 +69,11 @@ record CoverageRows(
             join person p on p.id = a.person_id
             where (au.id is not null or r.held_at = 'ORGANISATION') and %5$s""";
 
+    /** Of an assumption that names the place too ({@link IfDone}): whoever serves there now does not matter. */
+    private static final String ASSUMED_PLACED = """
+            select d.day, s.unit_id, s.person_id, s.certified from days d
+            join assumed s on s.unit_id is not null and d.day between s.valid_from and s.valid_through""";
+
     /** The appointments that have to do with the only places asked about. */
     private static final String SERVING_ONLY = """
             join (select appointment_id id from appointment_unit where unit_id in (<only>)
@@ -77,10 +82,10 @@ record CoverageRows(
     /** Defines {@code assumed}, without the comma that more definitions would need. */
     static final String ASSUMED = """
             assumed as (
-              select j.appointment_id, j.valid_from, j.valid_through, j.certified
+              select j.appointment_id, j.valid_from, j.valid_through, j.certified, j.person_id, j.unit_id
               from json_table(:assumed, '$[*]' columns (
                 appointment_id bigint path '$[0]', valid_from date path '$[1]', valid_through date path '$[2]',
-                certified boolean path '$[3]')) j)
+                certified boolean path '$[3]', person_id bigint path '$[4]', unit_id bigint path '$[5]')) j)
             """;
 
     /** Defines {@code coverage}: a row for each place in need on each of so many days, {@code day0}, {@code day1}, … */
@@ -117,7 +122,15 @@ record CoverageRows(
     private String instead() {
         String onDay = "d.day between s.valid_from and s.valid_through";
         return String.format(
-                Locale.ROOT, SERVING, "s.certified", "assumed", onDay, holds("au", "d.day"), "true", onlyServing());
+                        Locale.ROOT,
+                        SERVING,
+                        "s.certified",
+                        "assumed",
+                        onDay + " and s.unit_id is null",
+                        holds("au", "d.day"),
+                        "true",
+                        onlyServing())
+                + "\nunion all\n" + ASSUMED_PLACED;
     }
 
     private String onlyServing() {

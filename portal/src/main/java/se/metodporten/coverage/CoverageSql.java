@@ -135,6 +135,16 @@ record CoverageSql(Database database, CoverageRows rows) {
                 """, CoverageRows.holds("g", "c.day"), CoverageRows.nowBelow("c.unit_id"));
     }
 
+    /** How places in need inside the reader's scope stand on each of some days. */
+    List<PlaceOnDay> onDays(List<LocalDate> days) {
+        String sql = rows.with(days.size()) + """
+                select c.unit_id place_id, c.unit_name name, c.day, c.state, c.need from coverage c where c.inside
+                order by c.unit_name, c.unit_id, c.day""";
+        return database.query(handle -> rows.bind(handle.createQuery(sql), days)
+                .map(ConstructorMapper.of(PlaceOnDay.class))
+                .list());
+    }
+
     /** Roles that some place needs on the day. */
     static List<NeededRole> roles(Database database, LocalDate asOf) {
         return database.query(handle -> handle.createQuery("""

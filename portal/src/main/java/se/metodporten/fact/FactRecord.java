@@ -32,6 +32,26 @@ public record FactRecord(
             f.id, f.kind, f.person_id, f.employment_id, f.appointment_id, f.code, f.number, f.origin, f.valid_from,
             f.valid_through, f.supersedes, f.withdrawn, f.reason, f.recorded_at, f.recorded_by""";
 
+    /** A fact as it would stand, were it appended; {@code id} is nobody's. */
+    public static FactRecord assumed(long id, NewFact fact) {
+        return new FactRecord(
+                id,
+                fact.kind(),
+                fact.personId(),
+                fact.employmentId(),
+                fact.appointmentId(),
+                fact.code(),
+                fact.number(),
+                fact.origin(),
+                fact.from(),
+                fact.through(),
+                fact.supersedes(),
+                false,
+                fact.reason(),
+                Instant.MAX,
+                "");
+    }
+
     /** The same on other days: as it counts for one of several that it is about. */
     public FactRecord on(LocalDate from, @Nullable LocalDate through) {
         return with(from, through, withdrawn);

@@ -38,6 +38,9 @@ class AppointmentsIT extends InPortal {
     private Appointments appointments;
 
     @Inject
+    private Deeds deeds;
+
+    @Inject
     private AppointmentCards cards;
 
     @Inject
@@ -137,7 +140,7 @@ class AppointmentsIT extends InPortal {
         refused("appointment.refused.overlap", () -> appoint(supervisor(nurse, start.minusYears(1), ROUTINES)));
 
         LocalDate last = scenario.today().minusDays(1);
-        as.person(manager, () -> appointments.end(first, version(first), last));
+        as.person(manager, () -> end(first, last));
         refused("appointment.refused.overlap", () -> appoint(supervisor(nurse, last, ROUTINES)));
         assertThat(appoint(supervisor(nurse, last.plusDays(1), ROUTINES))).isNotEqualTo(first);
     }
@@ -152,9 +155,7 @@ class AppointmentsIT extends InPortal {
         refused(
                 "appointment.refused.self",
                 () -> as.person(manager, () -> appointments.attest(own, "routines-and-time")));
-        refused(
-                "appointment.refused.self",
-                () -> as.person(manager, () -> appointments.end(own, version(own), scenario.today())));
+        refused("appointment.refused.self", () -> as.person(manager, () -> end(own, scenario.today())));
         assertThat(as.person(manager, () -> cards.mayChange(cards.card(own)))).isFalse();
     }
 
@@ -223,7 +224,7 @@ class AppointmentsIT extends InPortal {
                 return null;
             });
             denied(other, () -> {
-                appointments.end(id, 0, scenario.today());
+                deeds.carryOut(id, new Deed.End(scenario.today()), new Plan.Seen(0, 0));
                 return null;
             });
             denied(other, () -> {
@@ -265,37 +266,33 @@ class AppointmentsIT extends InPortal {
     void of_two_managers_who_save_the_second_is_told() {
         long id = appoint(supervisor(nurse, scenario.today().minusDays(10), ROUTINES));
         long second = scenario.manager(unit);
-        long seenByBoth = version(id);
+        Plan.Seen seenByBoth = as.person(manager, () -> deeds.seen(id));
 
-        as.person(manager, () -> appointments.end(id, seenByBoth, scenario.today()));
+        as.person(manager, () -> deeds.carryOut(id, new Deed.End(scenario.today()), seenByBoth));
 
         refused(
                 "common.refused.changedMeanwhile",
                 () -> as.person(
                         second,
-                        () -> appointments.end(id, seenByBoth, scenario.today().plusDays(5))));
+                        () -> deeds.carryOut(id, new Deed.End(scenario.today().plusDays(5)), seenByBoth)));
         refused(
                 "common.refused.changedMeanwhile",
-                () -> as.person(second, () -> appointments.serve(id, seenByBoth, Set.of())));
+                () -> as.person(second, () -> appointments.serve(id, seenByBoth.version(), Set.of())));
     }
 
     @Test
     void an_end_can_be_moved_and_the_earlier_one_stays_known() {
         long id = appoint(supervisor(nurse, scenario.today().minusDays(10), ROUTINES));
         LocalDate today = scenario.today();
-        as.person(manager, () -> appointments.end(id, version(id), today));
+        as.person(manager, () -> end(id, today));
         assertThat(standingOn(id, today.plusDays(1))).isEqualTo(Standing.ENDED);
 
-        as.person(manager, () -> appointments.end(id, version(id), today.plusDays(7)));
+        as.person(manager, () -> end(id, today.plusDays(7)));
 
         assertThat(standingOn(id, today.plusDays(7))).isEqualTo(Standing.NOMINATED);
         assertThat(standingOn(id, today.plusDays(8))).isEqualTo(Standing.ENDED);
-        refused(
-                "appointment.refused.endsBeforeItBegins",
-                () -> as.person(manager, () -> appointments.end(id, version(id), today.minusDays(11))));
-        refused(
-                "appointment.refused.tooFarAhead",
-                () -> as.person(manager, () -> appointments.end(id, version(id), CountyTime.END_OF_DAYS)));
+        refused("appointment.refused.endsBeforeItBegins", () -> as.person(manager, () -> end(id, today.minusDays(11))));
+        refused("appointment.refused.tooFarAhead", () -> as.person(manager, () -> end(id, CountyTime.END_OF_DAYS)));
     }
 
     @Test
@@ -368,6 +365,10 @@ class AppointmentsIT extends InPortal {
 
     private long appoint(NewAppointment asked) {
         return as.person(manager, () -> appointments.appoint(asked));
+    }
+
+    private void end(long id, LocalDate lastDay) {
+        deeds.carryOut(id, new Deed.End(lastDay), deeds.seen(id));
     }
 
     private long version(long id) {

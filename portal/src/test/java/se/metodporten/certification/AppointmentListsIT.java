@@ -12,8 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.metodporten.access.AccessDenied;
 import se.metodporten.access.Office;
-import se.metodporten.appointment.AppointmentCards;
 import se.metodporten.appointment.Appointments;
+import se.metodporten.appointment.Deed;
+import se.metodporten.appointment.Deeds;
 import se.metodporten.appointment.NewAppointment;
 import se.metodporten.certification.AppointmentSearch.Sort;
 import se.metodporten.certification.rules.Standing;
@@ -31,7 +32,7 @@ class AppointmentListsIT extends InPortal {
     private Appointments appointments;
 
     @Inject
-    private AppointmentCards cards;
+    private Deeds deeds;
 
     @Inject
     private RoleBook roles;
@@ -92,8 +93,7 @@ class AppointmentListsIT extends InPortal {
         long open = appoint(manager, scenario.employee(unit), unit);
         as.person(
                 manager,
-                () -> appointments.end(
-                        ended, cards.card(ended).version(), scenario.today().minusDays(1)));
+                () -> deeds.carryOut(ended, new Deed.End(scenario.today().minusDays(1)), deeds.seen(ended)));
 
         assertThat(found(manager, search(unit, null))).containsExactly(open);
         assertThat(found(manager, search(unit, Standing.ENDED))).containsExactly(ended);

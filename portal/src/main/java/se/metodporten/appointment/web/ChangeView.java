@@ -6,9 +6,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.appointment.AppointmentCard;
@@ -18,10 +16,7 @@ import se.metodporten.appointment.AppointmentOffer;
 import se.metodporten.appointment.Appointments;
 import se.metodporten.common.web.Texts;
 
-/**
- * {@code appointment/end.xhtml} and {@code appointment/units.xhtml}: changes that are refused when someone else changed
- * the appointment after the page was opened.
- */
+/** {@code appointment/units.xhtml}: refused when someone else changed the appointment after the page was opened. */
 @Named
 @ViewScoped
 public class ChangeView implements Serializable {
@@ -42,7 +37,6 @@ public class ChangeView implements Serializable {
 
     private long id;
     private @Nullable Long version;
-    private @Nullable LocalDate lastDay;
     private Long[] units = {};
 
     private transient @Nullable AppointmentCard card;
@@ -50,16 +44,10 @@ public class ChangeView implements Serializable {
 
     /** Fills the form with what is there. */
     public void load() {
-        lastDay = getCard().ending() ? getCard().validThrough() : null;
         units = getCard().units().stream()
                 .map(ServedUnit::id)
                 .filter(unit -> unit != getCard().placeId())
                 .toArray(Long[]::new);
-    }
-
-    public String end() {
-        appointments.end(id, seen(), Objects.requireNonNull(lastDay));
-        return done("appointment.end.done");
     }
 
     public String serve() {
@@ -111,14 +99,6 @@ public class ChangeView implements Serializable {
 
     public void setVersion(long version) {
         this.version = version;
-    }
-
-    public @Nullable LocalDate getLastDay() {
-        return lastDay;
-    }
-
-    public void setLastDay(@Nullable LocalDate lastDay) {
-        this.lastDay = lastDay;
     }
 
     public Long[] getUnits() {

@@ -116,6 +116,13 @@ public class StandingView {
                 .toList();
     }
 
+    /** Those that have not ended. */
+    public List<Period> ahead(StandingCard card) {
+        return periods(card).stream()
+                .filter(period -> !period.through().isBefore(card.today()))
+                .toList();
+    }
+
     private List<StandingPeriod> periodsOf(StandingCard card) {
         Instant moment = getKnownAt();
         return (moment == null ? card.timeline() : standings.timeline(card.appointmentId(), moment)).periods();
