@@ -9,13 +9,14 @@ import {
   readdirSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const table = join(here, '../src/main/resources/se/metodporten/scorm/runtime/cmi-1.2.json');
+const tables = ['cmi-1.2.json', 'cmi-2004.json'].map((f) =>
+  join(here, '../src/main/resources/se/metodporten/scorm/runtime', f),
+);
 const statics = ['player.html', 'player.css'];
 
 function run(command, args) {
@@ -41,21 +42,10 @@ function install() {
   }
 }
 
-/** What is in the bundle and under which licence: shipped beside it. */
-function licences() {
-  return ['scorm-again']
-    .map((name) => {
-      const folder = join(here, 'node_modules', name);
-      const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-      return `${name} ${about.version} (${about.license})\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8')}`;
-    })
-    .join('\n\n');
-}
-
 async function bundle(out) {
-  const sources = [...filesBelow(join(here, 'src')), ...statics.map((f) => join(here, 'static', f)), table];
+  const sources = [...filesBelow(join(here, 'src')), ...statics.map((f) => join(here, 'static', f)), ...tables];
   sources.push(join(here, 'build.mjs'), join(here, 'package-lock.json'));
-  const built = Math.min(...['player.js', 'licences.txt', ...statics].map((f) => modified(join(out, f))));
+  const built = Math.min(...['player.js', ...statics].map((f) => modified(join(out, f))));
   if (Math.max(...sources.map(modified)) <= built) return;
   install();
   const { build } = await import('esbuild');
@@ -72,7 +62,6 @@ async function bundle(out) {
     logLevel: 'warning',
   });
   for (const file of statics) copyFileSync(join(here, 'static', file), join(out, file));
-  writeFileSync(join(out, 'licences.txt'), licences());
 }
 
 async function test() {

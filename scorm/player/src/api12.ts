@@ -1,6 +1,6 @@
-/** The object that SCORM 1.2 content calls: scorm-again behind a facade that mends what was measured of it. */
-import { Scorm12API } from 'scorm-again/scorm12/min';
-import { DataModel, ErrorCode, indices, MOST_ROWS } from './datamodel';
+/** The object that SCORM 1.2 content calls (Run-Time Environment 1.2, §3.3). */
+import { Cmi, type Missing } from './cmi';
+import { DataModel, type Fault } from './datamodel';
 
 /** Hears what content did; everything heard has been accepted by the standard's rules. */
 export interface Listener {
@@ -13,112 +13,117 @@ export interface Listener {
 const TRUE = 'true';
 const FALSE = 'false';
 
+const NONE = 0;
+const GENERAL = 101;
+const ARGUMENT = 201;
+const NOT_INITIALIZED = 301;
+
+const FAULTS: Record<Fault, number> = {
+  unknown: 401,
+  keyword: 402,
+  readOnly: 403,
+  index: ARGUMENT,
+  dependency: ARGUMENT,
+  type: 405,
+  range: 405,
+  taken: ARGUMENT,
+};
+
+const MISSING: Record<Missing, number> = {
+  unknown: 401,
+  noChildren: 202,
+  noCount: 203,
+  noVersion: 401,
+  index: ARGUMENT,
+  writeOnly: 404,
+  unset: NONE,
+};
+
+/** §3.3.2. */
+const WORDS: Record<string, string> = {
+  '0': 'No error',
+  '101': 'General exception',
+  '201': 'Invalid argument error',
+  '202': 'Element cannot have children',
+  '203': 'Element not an array – cannot have count',
+  '301': 'Not initialized',
+  '401': 'Not implemented error',
+  '402': 'Invalid set value, element is a keyword',
+  '403': 'Element is read only',
+  '404': 'Element is write only',
+  '405': 'Incorrect data type',
+};
+
 export class Api12 {
-  private readonly inner: Scorm12API;
-  private readonly model = DataModel.scorm12;
+  private readonly cmi: Cmi;
   private running = false;
   private over = false;
-  private error = '0';
+  private error = NONE;
 
   constructor(
-    cmi: Record<string, string>,
+    first: Record<string, string>,
     private readonly listener: Listener,
   ) {
-    // its transport, timers and judgement of the status are all off: those are the outbox's and the server's
-    this.inner = new Scorm12API({
-      autocommit: false,
-      autocommitSeconds: 3600,
-      lmsCommitUrl: false,
-      useAsynchronousCommits: false,
-      throttleCommits: false,
-      asyncModeBeaconBehavior: 'never',
-      enableOfflineSupport: false,
-      mastery_override: false,
-      score_overrides_status: false,
-      autoCompleteLessonStatus: false,
-      autoProgress: false,
-      selfReportSessionTime: true,
-      alwaysSendTotalTime: false,
-      globalStudentPreferences: false,
-      logLevel: 'NONE',
-    });
-    this.inner.loadFromFlattenedJSON(cmi);
+    this.cmi = new Cmi(DataModel.scorm12, first);
   }
 
   // arrow functions: content often takes the functions off the object before it calls them
 
   readonly LMSInitialize = (parameter: unknown = ''): string => {
-    const result = this.told(this.inner.LMSInitialize(text(parameter)));
-    if (result === TRUE) {
-      this.running = true;
-      this.listener.initialized();
-    }
-    return result;
+    if (text(parameter) !== '') return this.answer(ARGUMENT, FALSE);
+    if (this.running || this.over) return this.answer(GENERAL, FALSE);
+    this.running = true;
+    this.listener.initialized();
+    return this.answer(NONE, TRUE);
   };
 
   readonly LMSFinish = (parameter: unknown = ''): string => {
-    if (!this.running) return this.refuse(this.over ? ErrorCode.general : ErrorCode.notInitialized, FALSE);
-    const result = this.told(this.inner.LMSFinish(text(parameter)));
-    if (result === TRUE) {
-      this.running = false;
-      this.over = true;
-      this.listener.finished();
-    }
-    return result;
+    if (!this.running) return this.answer(this.over ? GENERAL : NOT_INITIALIZED, FALSE);
+    if (text(parameter) !== '') return this.answer(ARGUMENT, FALSE);
+    this.running = false;
+    this.over = true;
+    this.listener.finished();
+    return this.answer(NONE, TRUE);
   };
 
   readonly LMSGetValue = (element: unknown): string => {
-    if (!this.running) return this.refuse(ErrorCode.notInitialized, '');
-    const name = text(element);
-    if (this.model.isContainer(name)) return this.refuse(ErrorCode.notImplemented, '');
-    return this.told(text(this.inner.LMSGetValue(name)));
+    if (!this.running) return this.answer(NOT_INITIALIZED, '');
+    const read = this.cmi.get(text(element));
+    return 'value' in read ? this.answer(NONE, read.value) : this.answer(MISSING[read.missing], '');
   };
 
   readonly LMSSetValue = (element: unknown, value: unknown): string => {
-    if (!this.running) return this.refuse(ErrorCode.notInitialized, FALSE);
+    if (!this.running) return this.answer(NOT_INITIALIZED, FALSE);
     const name = text(element);
     const said = text(value);
-    const fault = this.model.faultOfSet(name, said);
-    if (fault !== ErrorCode.none) return this.refuse(fault, FALSE);
-    if (!this.hasRoomFor(name)) return this.refuse(ErrorCode.invalidArgument, FALSE);
-    const result = this.told(this.inner.LMSSetValue(name, said));
-    if (result === TRUE) this.listener.set(name, said);
-    return result;
+    const fault = this.cmi.set(name, said);
+    if (fault !== undefined) return this.answer(FAULTS[fault], FALSE);
+    this.listener.set(name, said);
+    return this.answer(NONE, TRUE);
   };
 
   readonly LMSCommit = (parameter: unknown = ''): string => {
-    if (!this.running) return this.refuse(ErrorCode.notInitialized, FALSE);
-    const result = this.told(this.inner.LMSCommit(text(parameter)));
-    if (result === TRUE) this.listener.committed();
-    return result;
+    if (!this.running) return this.answer(NOT_INITIALIZED, FALSE);
+    if (text(parameter) !== '') return this.answer(ARGUMENT, FALSE);
+    this.listener.committed();
+    return this.answer(NONE, TRUE);
   };
 
-  readonly LMSGetLastError = (): string => this.error;
+  readonly LMSGetLastError = (): string => String(this.error);
 
-  readonly LMSGetErrorString = (code: unknown): string => text(this.inner.LMSGetErrorString(text(code)));
+  readonly LMSGetErrorString = (code: unknown): string => WORDS[text(code)] ?? '';
 
-  readonly LMSGetDiagnostic = (code: unknown): string =>
-    text(this.inner.LMSGetDiagnostic(text(code) === '' ? this.error : text(code)));
+  readonly LMSGetDiagnostic = (code: unknown): string => {
+    const asked = text(code);
+    return this.LMSGetErrorString(asked === '' ? this.error : asked);
+  };
 
-  /** Rows come one after another; a row beyond the next one has no place to go. */
-  private hasRoomFor(name: string): boolean {
-    return indices(name).every(([array, index]) => {
-      const count = Number(this.inner.LMSGetValue(`${array}._count`)) || 0;
-      return index <= count && index < MOST_ROWS;
-    });
-  }
-
-  private told(result: string): string {
-    this.error = String(this.inner.LMSGetLastError());
-    return result;
-  }
-
-  private refuse(code: number, result: string): string {
-    this.error = String(code);
+  private answer(code: number, result: string): string {
+    this.error = code;
     return result;
   }
 }
 
-function text(value: unknown): string {
+export function text(value: unknown): string {
   return value === undefined || value === null ? '' : String(value);
 }

@@ -40,7 +40,7 @@ async function start(): Promise<void> {
     clock,
     view,
     storage: sessionStorage,
-    publish: (api) => Object.defineProperty(window, 'API', { value: api, configurable: true }),
+    publish: ({ name, api }) => Object.defineProperty(window, name, { value: api, configurable: true }),
     leaveTo: (url) => location.replace(url),
     warn: (message) => console.warn(message),
   });
@@ -49,7 +49,12 @@ async function start(): Promise<void> {
     if (document.visibilityState === 'hidden') player.beforeLeaving();
     else player.backAgain();
   });
-  window.addEventListener('pagehide', () => player.beforeLeaving());
+  // heard before content hears it, so that what content ends now is known to be ended by leaving
+  window.addEventListener('beforeunload', () => player.aboutToLeave());
+  window.addEventListener('pagehide', () => {
+    player.aboutToLeave();
+    player.beforeLeaving();
+  });
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) location.reload();
   });

@@ -3,7 +3,7 @@
  * One request is under way at a time, except when the page is about to disappear.
  */
 import type { Journal } from './journal';
-import type { Answer, Commit, CommitAnswer, ProblemCode, Refusal } from './protocol';
+import type { Answer, Commit, CommitAnswer, Parts, ProblemCode, Refusal } from './protocol';
 
 /** What the learner should know about the work done; `waiting-unsafe`: not even this computer has it. */
 export type SaveState = 'saved' | 'pending' | 'waiting' | 'waiting-unsafe' | ProblemCode;
@@ -22,7 +22,11 @@ export interface OutboxOptions {
   send: (commits: Commit[], keepalive: boolean) => Promise<Answer<CommitAnswer>>;
   onState: (state: SaveState) => void;
   onRefused: (refused: Refusal[]) => void;
+  onParts: (parts: Parts) => void;
 }
+
+/** How a session ends: content has finished, has finished since the learner leaves, or was only shown. */
+export type End = 'finished' | 'left' | 'seen';
 
 /** Browsers let 64 KiB be under way in requests that outlive their page. */
 const KEEPALIVE_BYTES = 60_000;
@@ -38,7 +42,7 @@ const NOTABLE_SECONDS = 5;
 export class Outbox {
   /** Said, not yet numbered. */
   private open = new Map<string, string>();
-  private openFinish = false;
+  private openEnd: End | undefined;
   /** Numbered, not yet acknowledged, oldest first. */
   private frozen: Commit[] = [];
   private sequence = 0;
@@ -73,9 +77,9 @@ export class Outbox {
     this.cancelFlush ??= this.o.clock.after(FLUSH_EVERY_MS, () => this.flush());
   }
 
-  finish(): void {
+  end(how: End): void {
     if (this.stopped) return;
-    this.openFinish = true;
+    this.openEnd = how;
     this.remember();
     this.flush();
   }
@@ -152,7 +156,7 @@ export class Outbox {
   }
 
   private hasUnsent(): boolean {
-    return this.frozen.length > 0 || this.open.size > 0 || this.openFinish;
+    return this.frozen.length > 0 || this.open.size > 0 || this.openEnd !== undefined;
   }
 
   private async pump(): Promise<void> {
@@ -187,6 +191,7 @@ export class Outbox {
 
   private acknowledge(answer: CommitAnswer, known: number): boolean {
     if (answer.refused.length > 0) this.o.onRefused(answer.refused);
+    if (answer.parts !== undefined) this.o.onParts(answer.parts);
     const before = this.frozen.length;
     this.acknowledged = Math.max(this.acknowledged, answer.lastSequence);
     this.frozen = this.frozen.filter((c) => c.sequence > answer.lastSequence);
@@ -257,13 +262,13 @@ export class Outbox {
   private freeze(always: boolean): void {
     const elapsedSeconds = Math.max(0, Math.floor((this.o.clock.now() - this.startedAt) / 1000));
     const timePassed = always && elapsedSeconds >= this.reportedSeconds + NOTABLE_SECONDS;
-    if (this.open.size === 0 && !this.openFinish && !timePassed) return;
+    if (this.open.size === 0 && this.openEnd === undefined && !timePassed) return;
     const commits = this.numbered(elapsedSeconds);
     this.frozen.push(...commits);
     this.sequence += commits.length;
     this.reportedSeconds = elapsedSeconds;
     this.open = new Map();
-    this.openFinish = false;
+    this.openEnd = undefined;
   }
 
   /** What is open, as the commits that it would become: results first, large values each alone, the end last. */
@@ -279,7 +284,7 @@ export class Outbox {
       sequence: this.sequence + 1 + i,
       sets,
       elapsedSeconds,
-      finished: this.openFinish && i === parts.length - 1,
+      ...ending(i === parts.length - 1 ? this.openEnd : undefined),
     }));
   }
 
@@ -294,7 +299,7 @@ export class Outbox {
     while (this.dirty) {
       this.dirty = false;
       const { attempt, session, journal, clock } = this.o;
-      const unnumbered = this.open.size > 0 || this.openFinish ? this.numbered(this.reportedSeconds) : [];
+      const unnumbered = this.open.size > 0 || this.openEnd !== undefined ? this.numbered(this.reportedSeconds) : [];
       const commits = [...this.frozen, ...unnumbered];
       try {
         if (commits.length === 0) await journal.remove(attempt, session);
@@ -313,6 +318,19 @@ export class Outbox {
     const waiters = this.idleWaiters;
     this.idleWaiters = [];
     for (const wake of waiters) wake();
+  }
+}
+
+function ending(how: End | undefined): Pick<Commit, 'finished' | 'left' | 'seen'> {
+  switch (how) {
+    case 'finished':
+      return { finished: true };
+    case 'left':
+      return { finished: true, left: true };
+    case 'seen':
+      return { finished: false, seen: true };
+    case undefined:
+      return { finished: false };
   }
 }
 

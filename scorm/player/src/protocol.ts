@@ -1,12 +1,36 @@
 /** The messages of README.md, "The player's protocol", and how an answer is judged. */
 
+/** A row of the table of contents. */
+export interface Part {
+  id: string;
+  title: string;
+  depth: number;
+  heading: boolean;
+  status: string;
+  /** Whether the learner may go there now. */
+  open: boolean;
+}
+
+/** Where the learner may go; no contents when the course has one part only. */
+export interface Parts {
+  contents: Part[];
+  next?: string;
+  previous?: string;
+}
+
 export interface Launch {
   secret?: string;
   attempt: string;
   session: string;
+  activity: string;
+  /** An asset calls nothing: it is done when it was shown. */
+  sco: boolean;
   standard: string;
   content: string;
   cmi: Record<string, string>;
+  /** Elements that content may only read (`r`), only write (`w`), or neither. */
+  closed: Record<string, string>;
+  parts: Parts;
   title: string;
   learner: string;
   returnUrl: string;
@@ -18,6 +42,10 @@ export interface Commit {
   sets: Record<string, string>;
   elapsedSeconds: number;
   finished: boolean;
+  /** Finished because the learner left: there is something to come back to. */
+  left?: boolean;
+  /** An asset was shown. */
+  seen?: boolean;
 }
 
 export interface Refusal {
@@ -33,6 +61,14 @@ export interface CommitAnswer {
   refused: Refusal[];
   fulfilled: boolean;
   cmi?: Record<string, string>;
+  /** When something about them has changed. */
+  parts?: Parts;
+}
+
+/** A step that leads to no part: the course ends, or the contents are shown. */
+export interface NoPart {
+  ends: boolean;
+  parts: Parts;
 }
 
 const PROBLEMS = ['ticket-used', 'secret-unknown', 'taken-over', 'other-attempt', 'too-large', 'malformed'] as const;
@@ -46,6 +82,7 @@ export interface Host {
   launch(ticket: string): Promise<Answer<Launch>>;
   resume(secret: string): Promise<Answer<Launch>>;
   commit(secret: string, session: string, commits: Commit[], keepalive: boolean): Promise<Answer<CommitAnswer>>;
+  navigate(secret: string, session: string, request: string): Promise<Answer<Launch | NoPart>>;
   exit(secret: string, session: string): Promise<Answer<{ returnUrl: string }>>;
 }
 
@@ -67,6 +104,10 @@ export class HttpHost implements Host {
 
   commit(secret: string, session: string, commits: Commit[], keepalive: boolean): Promise<Answer<CommitAnswer>> {
     return this.post('commit', { session, commits }, isCommitAnswer, secret, keepalive);
+  }
+
+  navigate(secret: string, session: string, request: string): Promise<Answer<Launch | NoPart>> {
+    return this.post('navigate', { session, request }, isStep, secret);
   }
 
   exit(secret: string, session: string): Promise<Answer<{ returnUrl: string }>> {
@@ -117,12 +158,39 @@ function isValues(json: unknown): boolean {
   return isObject(json) && Object.values(json).every((v) => typeof v === 'string');
 }
 
+function isPart(json: unknown): json is Part {
+  return (
+    isObject(json) &&
+    hasStrings(json, 'id', 'title', 'status') &&
+    Number.isInteger(json['depth']) &&
+    typeof json['heading'] === 'boolean' &&
+    typeof json['open'] === 'boolean'
+  );
+}
+
+function isParts(json: unknown): json is Parts {
+  return (
+    isObject(json) &&
+    Array.isArray(json['contents']) &&
+    json['contents'].every(isPart) &&
+    ['next', 'previous'].every((m) => json[m] === undefined || typeof json[m] === 'string')
+  );
+}
+
 function isLaunch(json: unknown): json is Launch {
   return (
     isObject(json) &&
-    hasStrings(json, 'attempt', 'session', 'standard', 'content', 'title', 'learner', 'returnUrl', 'language') &&
-    isValues(json['cmi'])
+    hasStrings(json, 'attempt', 'session', 'activity', 'standard', 'content', 'title', 'learner', 'returnUrl') &&
+    hasStrings(json, 'language') &&
+    typeof json['sco'] === 'boolean' &&
+    isValues(json['cmi']) &&
+    isValues(json['closed']) &&
+    isParts(json['parts'])
   );
+}
+
+function isStep(json: unknown): json is Launch | NoPart {
+  return isLaunch(json) || (isObject(json) && typeof json['ends'] === 'boolean' && isParts(json['parts']));
 }
 
 function isCommitAnswer(json: unknown): json is CommitAnswer {
@@ -130,7 +198,8 @@ function isCommitAnswer(json: unknown): json is CommitAnswer {
     isObject(json) &&
     Number.isInteger(json['lastSequence']) &&
     Array.isArray(json['refused']) &&
-    (json['cmi'] === undefined || isValues(json['cmi']))
+    (json['cmi'] === undefined || isValues(json['cmi'])) &&
+    (json['parts'] === undefined || isParts(json['parts']))
   );
 }
 

@@ -1,5 +1,7 @@
-/** The page around the content. Says what happens in words; moves the focus only when the work here is over. */
+/** The page around the content. Says what happens in words; moves the focus only at a step and when the work is over. */
+import { Contents } from './contents';
 import type { SaveState } from './outbox';
+import type { Parts } from './protocol';
 import { textsOf, type Language, type TextKey } from './texts';
 
 /** States that end the work in this window, with a text that says what to do. */
@@ -19,14 +21,16 @@ export class View {
   private language: Language;
   private state = '';
   private frame: HTMLIFrameElement | undefined;
-  private finished = false;
+  private finished: 'finished' | 'partFinished' | undefined;
   private returnUrl: string | undefined;
+  private readonly contents: Contents;
 
   constructor(
     private readonly document: Document,
     language: Language,
   ) {
     this.language = language;
+    this.contents = new Contents(document);
     this.speak(language);
     this.show('loading');
   }
@@ -48,13 +52,25 @@ export class View {
     this.find('learner').textContent = learner;
   }
 
+  /** Where the learner may go, and is. */
+  parts(parts: Parts, current: string): void {
+    this.contents.show(parts, current, this.language);
+  }
+
+  onStep(go: (request: string) => void): void {
+    this.contents.onStep(go);
+  }
+
   /** The content's frame; it is the only one. */
-  openContent(url: string): void {
+  openContent(url: string, onShown: () => void): void {
     this.closePanel();
+    this.finished = undefined;
+    this.backButton().classList.remove('primary');
     const frame = this.document.createElement('iframe');
     frame.id = 'content-frame';
     frame.title = this.text('contentFrame');
     frame.allow = 'fullscreen; autoplay';
+    frame.addEventListener('load', onShown, { once: true });
     frame.src = url;
     this.find('content').replaceChildren(frame);
     this.frame = frame;
@@ -84,13 +100,28 @@ export class View {
       this.end(state as TextKey);
       return;
     }
-    this.show(this.finished && state === 'saved' ? 'finished' : state);
+    this.show(state === 'saved' ? (this.finished ?? 'saved') : state);
   }
 
-  /** Content has called Finish. */
-  courseFinished(): void {
-    this.finished = true;
-    this.backButton().classList.add('primary');
+  /** Content has called Finish; `hasNext` when there is a part to go on with. */
+  partFinished(hasNext: boolean): void {
+    this.finished = this.contents.isEmpty() ? 'finished' : 'partFinished';
+    if (hasNext) this.contents.nextIsDue();
+    else this.backButton().classList.add('primary');
+  }
+
+  /** Another part has been opened. */
+  opened(): void {
+    this.find('announcement').textContent = this.text('opened').replace('{0}', this.contents.currentTitle());
+    this.find('main').focus();
+  }
+
+  /** No part is open; the learner chooses one. */
+  choose(): void {
+    this.panel('choose', 'choose-help');
+    this.contents.open();
+    this.backButton().hidden = false;
+    this.show('saved');
   }
 
   /** Work in this window is over, for a reason that the learner can do something about. */
@@ -111,16 +142,15 @@ export class View {
     const status = this.find('status');
     status.textContent = this.text(state);
     status.dataset['state'] = state;
-    if (TROUBLE.includes(state) || TROUBLE.includes(before) || state === 'finished') {
+    if (TROUBLE.includes(state) || TROUBLE.includes(before) || state === this.finished) {
       this.find('announcement').textContent = this.text(state);
     }
   }
 
-  /** While saving takes its time on the way out. */
-  leaving(offline: boolean, goAnyway: () => void): void {
-    this.show('leaving');
-    if (!offline) return;
-    this.panel('waiting', 'leavingOffline');
+  /** While saving takes its time on the way out or on. */
+  offline(how: 'leaving' | 'stepping', goAnyway: () => void): void {
+    this.show('waiting');
+    this.panel('waiting', how === 'leaving' ? 'leavingOffline' : 'steppingOffline');
     const button = this.document.createElement('button');
     button.type = 'button';
     button.textContent = this.text('backAnyway');

@@ -57,7 +57,7 @@ describe('the API of SCORM 1.2', () => {
       ['cmi.interactions._count', '1'],
       ['cmi.student_data.mastery_score', '80'],
       ['cmi.launch_data', 'start=2'],
-      ['cmi.core.score._children', 'raw,min,max'],
+      ['cmi.core.score._children', 'raw,max,min'],
     ];
     for (const [element, value] of expected) {
       assert.equal(api.LMSGetValue(element), value, element);

@@ -16,6 +16,7 @@ function made() {
     send: server.send,
     onState: (state) => states.push(state),
     onRefused: () => undefined,
+    onParts: () => undefined,
   });
   return { clock, journal, server, states, outbox };
 }
@@ -47,7 +48,7 @@ describe('the outbox', () => {
     outbox.flush();
     await quiet();
     assert.equal(server.values.get(LOCATION), 'p1');
-    outbox.finish();
+    outbox.end('finished');
     await quiet();
     assert.equal(server.finished, true);
   });
@@ -155,7 +156,7 @@ describe('the outbox', () => {
     outbox.set(LOCATION, 'p1');
     outbox.flushBeforeLeaving();
     outbox.set(SUSPEND, 'said in unload');
-    outbox.finish();
+    outbox.end('finished');
     await quiet();
     const last = server.requests.at(-1);
     assert.equal(last?.keepalive, true);

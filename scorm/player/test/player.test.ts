@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Api12 } from '../src/api12';
-import { Player } from '../src/player';
-import type { Answer, Commit, CommitAnswer, Host, Launch } from '../src/protocol';
+import type { Api2004 } from '../src/api2004';
+import { Player, type Published } from '../src/player';
+import type { Answer, Commit, CommitAnswer, Host, Launch, NoPart, Part } from '../src/protocol';
 import { LATER, MemoryJournal, quiet, TestClock } from './fakes';
 
 const SECRET = 'metodporten-commit-secret';
@@ -11,8 +12,12 @@ const LAUNCH: Launch = {
   secret: 'top-secret',
   attempt: 'a',
   session: 's2',
+  activity: 'only',
+  sco: true,
   standard: '1.2',
   content: '/f/token/index.html',
+  closed: {},
+  parts: { contents: [] },
   cmi: { 'cmi.core.lesson_status': 'incomplete', 'cmi.core.lesson_location': 'p1' },
   title: 'ViSam',
   learner: 'Anna Berg',
@@ -28,9 +33,16 @@ function made() {
   const left: string[] = [];
   const asked: string[] = [];
   const sent: { session: string; commits: Commit[] }[] = [];
-  const answers = { launch: [] as Answer<Launch>[], commit: [] as Answer<CommitAnswer>[] };
-  let api: Api12 | undefined;
+  const answers = {
+    launch: [] as Answer<Launch>[],
+    commit: [] as Answer<CommitAnswer>[],
+    navigate: [] as Answer<Launch | NoPart>[],
+  };
+  let published: Published | undefined;
+  let shown_ = (): void => undefined;
   let goBack = (): void => undefined;
+  let step = (_request: string): void => undefined;
+  let unload = (): void => undefined;
   const saved = (commits: Commit[]): Answer<CommitAnswer> => {
     const lastSequence = commits.at(-1)?.sequence ?? 0;
     return { kind: 'ok', value: { lastSequence, status: '', refused: [], fulfilled: false } };
@@ -45,6 +57,10 @@ function made() {
     commit: (_secret, session, commits) => {
       sent.push({ session, commits });
       return Promise.resolve(answers.commit.shift() ?? saved(commits));
+    },
+    navigate: (_secret, session, request) => {
+      asked.push(`navigate ${session} ${request}`);
+      return Promise.resolve(answers.navigate.shift() ?? { kind: 'later' });
     },
     exit: (secret, session) => {
       asked.push(`exit ${secret} ${session}`);
@@ -66,17 +82,44 @@ function made() {
       show: (state) => shown.push(state),
       end: (reason) => shown.push(`end ${reason}`),
       saveState: (state) => shown.push(state),
-      openContent: (url) => shown.push(`open ${url}`),
-      closeContent: () => Promise.resolve(),
-      courseFinished: () => shown.push('finished'),
-      leaving: () => shown.push('leaving'),
+      openContent: (url, onShown) => {
+        shown.push(`open ${url}`);
+        shown_ = onShown;
+      },
+      closeContent: () => {
+        unload();
+        return Promise.resolve();
+      },
+      parts: (parts, current) => shown.push(`parts ${parts.contents.map((p) => `${p.id}:${p.status}`)} at ${current}`),
+      partFinished: (hasNext) => shown.push(`finished ${hasNext}`),
+      opened: () => shown.push('opened'),
+      choose: () => shown.push('choose'),
+      offline: (how) => shown.push(`offline ${how}`),
       onBack: (go) => (goBack = go),
+      onStep: (go) => (step = go),
     },
-    publish: (published) => (api = published),
+    publish: (now) => (published = now),
     leaveTo: (url) => left.push(url),
     warn: (message) => shown.push(`warning ${message}`),
   });
-  return { clock, journal, storage, shown, left, asked, sent, answers, player, api: () => api, goBack: () => goBack() };
+  return {
+    clock,
+    journal,
+    storage,
+    shown,
+    left,
+    asked,
+    sent,
+    answers,
+    player,
+    api: () => published?.api as Api12 | undefined,
+    api2004: () => published?.api as Api2004,
+    published: () => published?.name,
+    contentShown: () => shown_(),
+    whenUnloading: (run: () => void) => (unload = run),
+    goBack: () => goBack(),
+    step: (request: string) => step(request),
+  };
 }
 
 function unsent(attempt: string, session: string) {
@@ -199,12 +242,173 @@ describe('the player', () => {
     await player.start('t');
     assert.equal(shown[0], 'course undefined');
   });
+});
 
-  test('a standard it cannot run is said so', async () => {
-    const { player, answers, shown, api } = made();
-    answers.launch.push({ kind: 'ok', value: { ...LAUNCH, standard: '2004' } });
+const PARTS: Part[] = ['a', 'b'].map((id) => ({
+  id,
+  title: `Del ${id}`,
+  depth: 0,
+  heading: false,
+  status: 'not attempted',
+  open: id === 'b',
+}));
+
+const FIRST: Launch = {
+  ...LAUNCH,
+  standard: '2004',
+  activity: 'a',
+  cmi: { 'cmi.entry': 'ab-initio' },
+  parts: { contents: PARTS, next: 'b' },
+};
+
+const SECOND: Launch = { ...FIRST, session: 's3', activity: 'b', content: '/f/token/b.html', parts: { contents: PARTS } };
+
+function several() {
+  const m = made();
+  m.answers.launch.push({ kind: 'ok', value: FIRST });
+  return m;
+}
+
+describe('the player with several parts', () => {
+  test('publishes the API of the standard, and knows where the learner may go', async () => {
+    const { player, api2004, published, shown } = several();
     await player.start('t');
-    assert.equal(shown.at(-1), 'end unsupported');
-    assert.equal(api(), undefined);
+    assert.equal(published(), 'API_1484_11');
+    assert.ok(shown.includes('parts a:not attempted,b:not attempted at a'));
+    api2004().Initialize('');
+    assert.equal(api2004().GetValue('adl.nav.request_valid.choice.{target=b}'), 'true');
+    assert.equal(api2004().GetValue('adl.nav.request_valid.choice.{target=a}'), 'false');
+    assert.equal(api2004().GetValue('adl.nav.request_valid.jump.{target=x}'), 'unknown');
+  });
+
+  test('goes where content asks to go when it ends, after all is saved', async () => {
+    const { player, api2004, answers, asked, sent, shown } = several();
+    answers.navigate.push({ kind: 'ok', value: SECOND });
+    await player.start('t');
+    const first = api2004();
+    first.Initialize('');
+    first.SetValue('cmi.completion_status', 'completed');
+    first.SetValue('adl.nav.request', 'continue');
+    first.Terminate('');
+    await quiet();
+    assert.deepEqual(sent[0]?.commits[0], {
+      sequence: 1,
+      sets: { 'cmi.completion_status': 'completed', 'adl.nav.request': 'continue' },
+      elapsedSeconds: 0,
+      finished: true,
+    });
+    assert.equal(asked.at(-1), 'navigate s2 continue');
+    assert.ok(shown.includes('open /f/token/b.html'));
+    assert.ok(shown.includes('opened'));
+    assert.notEqual(api2004(), first);
+    assert.equal(first.SetValue('cmi.location', 'late'), 'false');
+  });
+
+  test('goes where the learner asks to go; content says its last words before', async () => {
+    const { player, api2004, answers, asked, sent, step, whenUnloading } = several();
+    answers.navigate.push({ kind: 'ok', value: SECOND });
+    await player.start('t');
+    const first = api2004();
+    first.Initialize('');
+    whenUnloading(() => {
+      first.SetValue('cmi.location', '7');
+      first.Terminate('');
+    });
+    step('{target=b}choice');
+    await quiet();
+    assert.equal(sent.flatMap((s) => s.commits).at(-1)?.finished, true);
+    assert.equal(sent.flatMap((s) => s.commits).at(-1)?.left, undefined);
+    assert.equal(asked.at(-1), 'navigate s2 {target=b}choice');
+  });
+
+  test('waits with the step until the work is saved', async () => {
+    const { player, clock, api2004, answers, asked, shown, step } = several();
+    await player.start('t');
+    api2004().Initialize('');
+    api2004().SetValue('cmi.location', '2');
+    answers.commit.push(LATER, LATER, LATER);
+    answers.navigate.push({ kind: 'ok', value: SECOND });
+    step('continue');
+    await quiet();
+    await clock.advance(4_000);
+    assert.ok(!asked.some((a) => a.startsWith('navigate')));
+    assert.ok(shown.includes('offline stepping'));
+    await clock.advance(60_000);
+    assert.equal(asked.at(-1), 'navigate s2 continue');
+    assert.ok(shown.includes('open /f/token/b.html'));
+  });
+
+  test('a step past the last part leads back, one that is not possible to the contents', async () => {
+    const past = several();
+    past.answers.navigate.push({ kind: 'ok', value: { ends: true, parts: FIRST.parts } });
+    await past.player.start('t');
+    past.step('continue');
+    await quiet();
+    assert.equal(past.asked.at(-1), 'exit top-secret s2');
+    assert.deepEqual(past.left, [LAUNCH.returnUrl]);
+
+    const menu = several();
+    menu.answers.navigate.push({ kind: 'ok', value: { ends: false, parts: FIRST.parts } }, { kind: 'ok', value: SECOND });
+    await menu.player.start('t');
+    menu.step('exit');
+    await quiet();
+    assert.ok(menu.shown.includes('choose'));
+    menu.step('{target=b}choice');
+    await quiet();
+    assert.ok(menu.shown.includes('open /f/token/b.html'));
+  });
+
+  test('what content ends because the learner leaves has been left, not finished', async () => {
+    for (const how of ['back', 'closed'] as const) {
+      const { player, api2004, sent, whenUnloading, goBack } = several();
+      await player.start('t');
+      const api = api2004();
+      api.Initialize('');
+      const lastWords = (): void => {
+        api.SetValue('cmi.exit', 'normal');
+        api.Terminate('');
+      };
+      if (how === 'back') {
+        whenUnloading(lastWords);
+        goBack();
+      } else {
+        player.aboutToLeave();
+        lastWords();
+      }
+      await quiet();
+      assert.equal(sent.flatMap((s) => s.commits).at(-1)?.left, true, how);
+    }
+  });
+
+  test('an asset is done when it was shown, unless it speaks for itself', async () => {
+    const asset = several();
+    asset.answers.launch[0] = { kind: 'ok', value: { ...FIRST, sco: false } };
+    await asset.player.start('t');
+    asset.contentShown();
+    await quiet();
+    assert.equal(asset.sent[0]?.commits[0]?.seen, true);
+
+    const speaking = several();
+    speaking.answers.launch[0] = { kind: 'ok', value: { ...FIRST, sco: false } };
+    await speaking.player.start('t');
+    speaking.api2004().Initialize('');
+    speaking.contentShown();
+    await quiet();
+    assert.deepEqual(speaking.sent, []);
+  });
+
+  test('shows how far one is as soon as the server says so', async () => {
+    const { player, api2004, answers, shown } = several();
+    const done = PARTS.map((p) => (p.id === 'a' ? { ...p, status: 'completed' } : p));
+    answers.commit.push({
+      kind: 'ok',
+      value: { lastSequence: 1, status: 'completed', refused: [], fulfilled: false, parts: { contents: done, next: 'b' } },
+    });
+    await player.start('t');
+    api2004().Initialize('');
+    api2004().SetValue('cmi.completion_status', 'completed');
+    api2004().Commit('');
+    await quiet();
+    assert.equal(shown.filter((s) => s.startsWith('parts')).at(-1), 'parts a:completed,b:not attempted at a');
   });
 });

@@ -53,11 +53,38 @@ describe('answers of the server', () => {
   });
 
   test('a launch without what content needs is no launch', async () => {
-    const launch = { attempt: 'a', session: 's', standard: '1.2', content: '/f/t/', title: 't', learner: 'l' };
-    const whole = { ...launch, returnUrl: 'https://p/', language: 'sv', cmi: {} };
+    const parts = { contents: [{ id: 'a', title: 'A', depth: 0, heading: false, status: 'passed', open: true }], next: 'a' };
+    const whole = {
+      attempt: 'a',
+      session: 's',
+      activity: 'a',
+      sco: true,
+      standard: '1.2',
+      content: '/f',
+      cmi: {},
+      closed: {},
+      parts,
+      title: 't',
+      learner: 'l',
+      returnUrl: 'https://portal/',
+      language: 'sv',
+    };
     assert.equal((await answering(JSON.stringify(whole), 200, OURS).host.launch('t')).kind, 'ok');
-    assert.equal((await answering(JSON.stringify(launch), 200, OURS).host.launch('t')).kind, 'later');
-    const odd = { ...whole, cmi: { 'cmi.core.entry': 1 } };
-    assert.equal((await answering(JSON.stringify(odd), 200, OURS).host.launch('t')).kind, 'later');
+    for (const member of Object.keys(whole)) {
+      const { host } = answering(JSON.stringify({ ...whole, [member]: undefined }), 200, OURS);
+      assert.equal((await host.resume('secret')).kind, 'later', member);
+    }
+    for (const odd of [{ parts: { contents: [{ id: 'a' }] } }, { cmi: { 'cmi.core.entry': 1 } }, { closed: 'r' }]) {
+      const { host } = answering(JSON.stringify({ ...whole, ...odd }), 200, OURS);
+      assert.equal((await host.launch('t')).kind, 'later');
+    }
+  });
+
+  test('a step leads to a part or to none', async () => {
+    const none = JSON.stringify({ ends: false, parts: { contents: [] } });
+    const { host, calls } = answering(none, 200, OURS);
+    assert.equal((await host.navigate('secret', 's', 'exit')).kind, 'ok');
+    assert.deepEqual(JSON.parse(String(calls[0]?.init.body)), { session: 's', request: 'exit' });
+    assert.equal((await answering('{"ends":true}', 200, OURS).host.navigate('x', 's', 'exit')).kind, 'later');
   });
 });

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.Database;
 import se.metodporten.common.RecordRows;
+import se.metodporten.scorm.LessonStatus;
+import se.metodporten.scorm.runtime.AttemptResult;
 import se.metodporten.scorm.runtime.AttemptState;
 
 /** The statements of attempts and launches. A commit is three: who, the locked state, the new state. */
@@ -19,13 +21,16 @@ class AttemptSql {
     record Locked(String state, @Nullable Instant completedAt) {}
 
     /** A course version that can be launched. */
-    record Launchable(long courseVersionId, @Nullable Long attemptId) {}
+    record Launchable(
+            long courseVersionId,
+            String scormVersion,
+            @Nullable Long attemptId) {}
 
     private static final String PLAYER = """
             select l.id launch_id, l.revoked, l.secret_expires_at, a.id attempt_id, a.person_id, p.given_name,
                    p.family_name, coalesce(acc.language, 'sv') language, v.id course_version_id,
-                   v.number course_version_number, c.code course_code, c.title_sv, c.title_en, v.launch_url,
-                   v.launch_data, not exists (select 1 from player_launch n where n.attempt_id = a.id and n.id > l.id
+                   v.number course_version_number, c.code course_code, c.title_sv, c.title_en,
+                   not exists (select 1 from player_launch n where n.attempt_id = a.id and n.id > l.id
                                               and n.secret_hash is not null) latest
             from player_launch l
             join attempt a on a.id = l.attempt_id
@@ -41,7 +46,7 @@ class AttemptSql {
     /** The attempt to go on with: of the last on each version, one that is under way, else that on the newest version. */
     Optional<Launchable> launchable(long personId, String courseCode) {
         return database.query(handle -> handle.createQuery("""
-                        select v.id course_version_id, a.id attempt_id
+                        select v.id course_version_id, v.scorm_version, a.id attempt_id
                         from course c
                         join course_version v on v.course_id = c.id and v.published_at is not null
                         left join attempt a on a.course_version_id = v.id and a.person_id = :person
@@ -63,7 +68,7 @@ class AttemptSql {
                     .bind("person", personId)
                     .bind("version", courseVersionId)
                     .bind("state", state.toJson())
-                    .bind("status", state.status())
+                    .bind("status", LessonStatus.NOT_ATTEMPTED)
                     .bind("now", now)
                     .execute();
             return handle.createQuery(
@@ -86,13 +91,12 @@ class AttemptSql {
     }
 
     /** Takes a ticket, once: it is gone for whoever comes second, and when it is too old. */
-    boolean takeTicket(String ticketHash, String secretHash, String tokenHash, Instant now, Instant secretExpires) {
+    boolean takeTicket(String ticketHash, String secretHash, Instant now, Instant secretExpires) {
         return database.query(handle -> handle.createUpdate("""
-                        update player_launch set ticket_hash = null, secret_hash = :secret, path_token_hash = :token,
+                        update player_launch set ticket_hash = null, secret_hash = :secret,
                                secret_expires_at = :secretExpires
                         where ticket_hash = :ticket and ticket_expires_at > :now""")
                         .bind("secret", secretHash)
-                        .bind("token", tokenHash)
                         .bind("secretExpires", secretExpires)
                         .bind("ticket", ticketHash)
                         .bind("now", now)
@@ -115,16 +119,16 @@ class AttemptSql {
                         .one());
     }
 
-    void store(long attemptId, AttemptState state, @Nullable Instant completedAt, Instant now) {
-        @Nullable BigDecimal score = state.score().orElse(null);
+    void store(long attemptId, AttemptState state, AttemptResult result, @Nullable Instant completedAt, Instant now) {
+        @Nullable BigDecimal score = result.score().orElse(null);
         database.execute(handle -> handle.createUpdate("""
                         update attempt set state = :state, status = :status, score = :score, total_seconds = :seconds,
                                completed_at = :completed, last_commit_at = :now, version = version + 1
                         where id = :id""")
                 .bind("state", state.toJson())
-                .bind("status", state.status())
+                .bind("status", result.status())
                 .bind("score", score)
-                .bind("seconds", state.totalTime().toSeconds())
+                .bind("seconds", result.totalTime().toSeconds())
                 .bind("completed", completedAt)
                 .bind("now", now)
                 .bind("id", attemptId)
@@ -132,11 +136,11 @@ class AttemptSql {
     }
 
     /** The state after a session was opened: nothing that content said has changed. */
-    void storeState(long attemptId, AttemptState state) {
+    void storeState(long attemptId, AttemptState state, LessonStatus status) {
         database.execute(handle -> handle.createUpdate(
                         "update attempt set state = :state, status = :status, version = version + 1 where id = :id")
                 .bind("state", state.toJson())
-                .bind("status", state.status())
+                .bind("status", status)
                 .bind("id", attemptId)
                 .execute());
     }

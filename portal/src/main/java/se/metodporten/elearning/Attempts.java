@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
@@ -13,20 +12,18 @@ import se.metodporten.access.Guard;
 import se.metodporten.access.Service;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.DomainException;
-import se.metodporten.common.PublicAddress;
 import se.metodporten.fact.Facts;
 import se.metodporten.fact.NewFact;
 import se.metodporten.scorm.Standard;
-import se.metodporten.scorm.player.Launch;
 import se.metodporten.scorm.player.PlayerProblem;
 import se.metodporten.scorm.player.PlayerProtocol;
 import se.metodporten.scorm.player.PlayerProtocol.CommitMessage;
+import se.metodporten.scorm.runtime.AttemptResult;
 import se.metodporten.scorm.runtime.AttemptState;
 import se.metodporten.scorm.runtime.CommitResult;
 import se.metodporten.scorm.runtime.CompletionRule;
-import se.metodporten.scorm.runtime.LaunchData;
-import se.metodporten.scorm.runtime.Learner;
 import se.metodporten.scorm.runtime.RunTime;
+import se.metodporten.scorm.sn.ActivityTree;
 
 /**
  * Attempts on courses: the portal launches, the player exchanges its ticket and commits by its secret, which is all the
@@ -55,7 +52,13 @@ public class Attempts {
     private ContentAddress content;
 
     @Inject
-    private PublicAddress address;
+    private CourseTrees trees;
+
+    @Inject
+    private Delivery delivery;
+
+    @Inject
+    private AttemptNotes notes;
 
     @Inject
     private Clock clock;
@@ -71,11 +74,11 @@ public class Attempts {
         long person = guard.requireSignedIn();
         AttemptSql.Launchable launchable = sql.launchable(person, courseCode)
                 .orElseThrow(() -> new DomainException("elearning.refused.noSuchCourse"));
+        Standard standard = Standard.ofCode(launchable.scormVersion()).orElseThrow();
         @Nullable Long existing = launchable.attemptId();
         long attempt = existing != null
                 ? existing
-                : sql.begin(
-                        person, launchable.courseVersionId(), AttemptState.begin(Standard.SCORM_1_2), clock.instant());
+                : sql.begin(person, launchable.courseVersionId(), AttemptState.begin(standard), clock.instant());
         String ticket = Secret.next();
         sql.ticket(attempt, Secret.hash(ticket), clock.instant().plus(TICKET_LIVES));
         return content.of(launchable.courseVersionId()) + "/play/#" + ticket;
@@ -86,26 +89,30 @@ public class Attempts {
         guard.anyone();
         String ticket = PlayerProtocol.readTicket(body);
         String secret = Secret.next();
-        String token = Secret.next();
         Instant now = clock.instant();
-        if (!sql.takeTicket(
-                Secret.hash(ticket), Secret.hash(secret), Secret.hash(token), now, now.plus(SECRET_LIVES))) {
+        if (!sql.takeTicket(Secret.hash(ticket), Secret.hash(secret), now, now.plus(SECRET_LIVES))) {
             throw new PlayerRefusal(PlayerProblem.TICKET_USED);
         }
         PlayerRow player = player(versionOfHost, secret);
-        return opened(player, Optional.of(secret), token);
+        return delivery.start(player, locked(player), secret);
     }
 
     /** The same after a reload in the same tab. */
     public String resume(long versionOfHost, String secret) {
         guard.anyone();
-        PlayerRow player = player(versionOfHost, secret);
-        if (!player.latest()) {
-            throw new PlayerRefusal(PlayerProblem.TAKEN_OVER);
-        }
-        String token = Secret.next();
-        sql.newToken(player.launchId(), Secret.hash(token));
-        return opened(player, Optional.empty(), token);
+        PlayerRow player = latest(versionOfHost, secret);
+        return delivery.again(player, locked(player));
+    }
+
+    /** A step to another part of the course, or out of it. */
+    public String navigate(long versionOfHost, String secret, String body) {
+        guard.anyone();
+        PlayerProtocol.NavigateMessage message = PlayerProtocol.readNavigate(body);
+        PlayerRow player = latest(versionOfHost, secret);
+        AttemptState state = locked(player);
+        // asked again because the answer was lost: the step was taken then
+        boolean taken = !message.session().equals(state.liveSession());
+        return taken ? delivery.again(player, state) : delivery.follow(player, state, message.request());
     }
 
     /** What became of a commit. @param takenOver kept all the same, but a newer launch has the attempt */
@@ -118,24 +125,22 @@ public class Attempts {
         PlayerRow player = player(versionOfHost, secret);
         AttemptSql.Locked locked = sql.lock(player.attemptId());
         AttemptState before = AttemptState.fromJson(locked.state());
-        LaunchData launchData = LaunchDataJson.read(player.launchData());
-        CommitResult result = RunTime.commitAll(before, message.commits(), launchData);
+        ActivityTree tree = trees.of(player.courseVersionId());
+        CommitResult result = RunTime.commitAll(before, tree, message.commits());
         if (result.outcome() == CommitResult.Outcome.UNKNOWN_SESSION) {
             throw new PlayerRefusal(PlayerProblem.OTHER_ATTEMPT);
         }
-        boolean fulfilled = CompletionRule.STATUS.isFulfilledBy(result.state());
+        AttemptResult whole = result.state().result(tree);
+        boolean fulfilled = CompletionRule.STATUS.isFulfilledBy(whole);
         if (result.state() != before) {
-            store(player, locked, result.state(), fulfilled);
+            store(player, locked, result.state(), whole, fulfilled);
         }
+        notes.keep(player.attemptId(), before, result);
         prolong(player);
-        boolean ownSession = result.state()
-                .liveSession()
-                .filter(live -> live.id().equals(message.session()))
-                .isPresent();
+        boolean ownSession = message.session().equals(result.state().liveSession());
         String answer = ownSession
-                ? PlayerProtocol.commitAnswer(result, fulfilled)
-                : PlayerProtocol.commitAnswer(
-                        result, fulfilled, RunTime.initialValues(result.state(), launchData, learner(player)));
+                ? PlayerProtocol.commitAnswer(result, before, tree, fulfilled)
+                : PlayerProtocol.commitAnswer(result, before, tree, fulfilled, Delivery.learner(player));
         return new Committed(answer, !player.latest());
     }
 
@@ -145,7 +150,7 @@ public class Attempts {
         PlayerProtocol.readExit(body);
         PlayerRow player = player(versionOfHost, secret);
         sql.revoke(player.launchId());
-        return PlayerProtocol.exitAnswer(returnUrl(player));
+        return PlayerProtocol.exitAnswer(delivery.returnUrl(player));
     }
 
     /** A file of the package, for whoever has the token of a launch that lives; empty for everything else. */
@@ -156,11 +161,12 @@ public class Attempts {
                 .flatMap(version -> files.find(version, name));
     }
 
-    private void store(PlayerRow player, AttemptSql.Locked locked, AttemptState state, boolean fulfilled) {
+    private void store(
+            PlayerRow player, AttemptSql.Locked locked, AttemptState state, AttemptResult result, boolean fulfilled) {
         Instant now = clock.instant();
         @Nullable Instant completed = locked.completedAt();
         boolean first = fulfilled && completed == null;
-        sql.store(player.attemptId(), state, first ? now : completed, now);
+        sql.store(player.attemptId(), state, result, first ? now : completed, now);
         if (first) {
             guard.asSystem(
                     "player",
@@ -173,24 +179,17 @@ public class Attempts {
         }
     }
 
-    private String opened(PlayerRow player, Optional<String> secret, String token) {
-        String session = Secret.next();
-        AttemptState state =
-                RunTime.open(AttemptState.fromJson(sql.lock(player.attemptId()).state()), session);
-        sql.storeState(player.attemptId(), state);
-        Map<String, String> values =
-                RunTime.initialValues(state, LaunchDataJson.read(player.launchData()), learner(player));
-        return PlayerProtocol.launchAnswer(new Launch(
-                secret,
-                opaque(player),
-                session,
-                state.standard(),
-                "/f/" + token + "/" + player.launchUrl(),
-                values,
-                player.title(),
-                player.givenName() + " " + player.familyName(),
-                returnUrl(player),
-                player.language()));
+    private AttemptState locked(PlayerRow player) {
+        return AttemptState.fromJson(sql.lock(player.attemptId()).state());
+    }
+
+    /** @throws PlayerRefusal when the attempt was opened in another window since */
+    private PlayerRow latest(long versionOfHost, String secret) {
+        PlayerRow player = player(versionOfHost, secret);
+        if (!player.latest()) {
+            throw new PlayerRefusal(PlayerProblem.TAKEN_OVER);
+        }
+        return player;
     }
 
     private PlayerRow player(long versionOfHost, String secret) {
@@ -208,19 +207,5 @@ public class Attempts {
                 && player.secretExpiresAt().isBefore(now.plus(SECRET_LIVES.dividedBy(2)))) {
             sql.prolong(player.launchId(), now.plus(SECRET_LIVES));
         }
-    }
-
-    private static Learner learner(PlayerRow player) {
-        return new Learner(opaque(player), player.familyName() + ", " + player.givenName());
-    }
-
-    /** A name of learner and attempt that says nothing to content. */
-    private static String opaque(PlayerRow player) {
-        return Secret.hash("attempt " + player.attemptId() + " of " + player.personId())
-                .substring(0, 24);
-    }
-
-    private String returnUrl(PlayerRow player) {
-        return address.link("/elearning/course.xhtml?code=" + player.courseCode());
     }
 }

@@ -15,7 +15,7 @@ import se.metodporten.access.Guard;
 @ApplicationScoped
 class BundledCourses {
 
-    private static final List<String> CODES = List.of("visam-grunderna");
+    private static final List<String> CODES = List.of("visam-grunderna", "it-stod", "beslutsstod", "metodhandledare");
     private static final String RESOURCE = "/se/metodporten/courses/%s.zip";
 
     @Inject

@@ -16,11 +16,10 @@ import java.util.Optional;
 import se.metodporten.access.Guard;
 import se.metodporten.common.Database;
 import se.metodporten.common.DomainException;
-import se.metodporten.scorm.Standard;
-import se.metodporten.scorm.packaging.LaunchableItem;
 import se.metodporten.scorm.packaging.PackageLimits;
 import se.metodporten.scorm.packaging.PackageReader;
 import se.metodporten.scorm.packaging.PackageReport;
+import se.metodporten.scorm.sn.ActivityTree;
 
 /**
  * Packages in the database: written in chunks, each in a transaction of its own, and complete only when the last one is
@@ -57,10 +56,9 @@ class CourseStore {
             }
             folder = Files.createTempDirectory("course");
             PackageReport report = PackageReader.with(PackageLimits.DEFAULT).unpack(file, folder);
-            LaunchableItem item = report.usable()
-                    ? report.manifest().orElseThrow().firstLaunchable().orElseThrow()
-                    : refuse(report);
-            long version = begin(courseCode, item, sha256, Files.size(file));
+            ActivityTree tree =
+                    report.usable() ? report.manifest().orElseThrow().tree() : refuse(report);
+            long version = begin(courseCode, tree, sha256, Files.size(file));
             writeChunks(version, file);
             database.execute(handle -> handle.createUpdate(
                             "update course_version set complete = true, published_at = :now where id = :id")
@@ -121,16 +119,15 @@ class CourseStore {
         return newest.filter(sha256::equals).isPresent();
     }
 
-    private long begin(String courseCode, LaunchableItem item, String sha256, long size) {
+    private long begin(String courseCode, ActivityTree tree, String sha256, long size) {
         return database.query(handle -> handle.createUpdate("""
-                        insert into course_version (course_id, number, scorm_version, launch_url, launch_data, sha256, size,
+                        insert into course_version (course_id, number, scorm_version, tree, sha256, size,
                                                     created_at, created_by)
                         select c.id, coalesce((select max(v.number) from course_version v where v.course_id = c.id), 0) + 1,
-                               :standard, :url, :data, :sha256, :size, :now, :actor
+                               :standard, :tree, :sha256, :size, :now, :actor
                         from course c where c.code = :code""")
-                .bind("standard", Standard.SCORM_1_2.code())
-                .bind("url", item.url())
-                .bind("data", LaunchDataJson.write(item.launchData()))
+                .bind("standard", tree.standard().code())
+                .bind("tree", tree.toJson())
                 .bind("sha256", sha256)
                 .bind("size", size)
                 .bind("now", clock.instant())
@@ -160,7 +157,7 @@ class CourseStore {
                 .execute());
     }
 
-    private static LaunchableItem refuse(PackageReport report) {
+    private static ActivityTree refuse(PackageReport report) {
         throw new DomainException("elearning.refused.package", report.errors().size());
     }
 

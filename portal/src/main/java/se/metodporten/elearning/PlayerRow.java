@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * What a secret opens, without the attempt's state, which is read under its lock.
  *
  * @param latest whether no newer launch of the attempt exists
- * @param launchData as {@link LaunchDataJson} writes it
  */
 record PlayerRow(
         long launchId,
@@ -23,9 +22,7 @@ record PlayerRow(
         int courseVersionNumber,
         String courseCode,
         String titleSv,
-        String titleEn,
-        String launchUrl,
-        String launchData) {
+        String titleEn) {
 
     String title() {
         return "en".equals(language) ? titleEn : titleSv;

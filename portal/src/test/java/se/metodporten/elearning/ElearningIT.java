@@ -3,18 +3,18 @@ package se.metodporten.elearning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static se.metodporten.elearning.PlayerTalk.commit;
+import static se.metodporten.elearning.PlayerTalk.json;
+import static se.metodporten.elearning.PlayerTalk.session;
+import static se.metodporten.elearning.PlayerTalk.ticket;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +33,7 @@ import se.metodporten.access.AccessDenied;
 import se.metodporten.access.Office;
 import se.metodporten.common.DomainException;
 import se.metodporten.common.Paging;
+import se.metodporten.elearning.PlayerTalk.Player;
 import se.metodporten.harness.InPortal;
 import se.metodporten.scorm.ScormException;
 import se.metodporten.scorm.player.PlayerProblem;
@@ -63,18 +64,6 @@ class ElearningIT extends InPortal {
 
     private long unit;
     private long nurse;
-
-    /** A player that has exchanged its ticket. */
-    private record Player(long version, String secret, String session, String file, JsonObject start) {
-
-        String token() {
-            return file.split("/")[2];
-        }
-
-        String name() {
-            return file.substring(("/f/" + token() + "/").length()).replaceFirst("[?].*", "");
-        }
-    }
 
     @BeforeEach
     void a_nurse() {
@@ -464,10 +453,7 @@ class ElearningIT extends InPortal {
     }
 
     private Player exchange(URI address) {
-        long version = content.version(address.getHost()).orElseThrow();
-        JsonObject start = json(attempts.exchange(version, ticket(address.getFragment())));
-        return new Player(
-                version, start.getString("secret"), start.getString("session"), start.getString("content"), start);
+        return PlayerTalk.exchange(attempts, content, address);
     }
 
     private JsonObject say(Player player, int sequence, Map<String, String> sets) {
@@ -478,40 +464,6 @@ class ElearningIT extends InPortal {
     /** What content would start from after a reload. */
     private JsonObject cmi(Player player) {
         return json(attempts.resume(player.version(), player.secret())).getJsonObject("cmi");
-    }
-
-    private static String commit(String session, int sequence, Map<String, String> sets) {
-        JsonObjectBuilder values = Json.createObjectBuilder();
-        sets.forEach(values::add);
-        return Json.createObjectBuilder()
-                .add("session", session)
-                .add(
-                        "commits",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("sequence", sequence)
-                                        .add("elapsedSeconds", 60)
-                                        .add("finished", false)
-                                        .add("sets", values)))
-                .build()
-                .toString();
-    }
-
-    private static String ticket(String ticket) {
-        return Json.createObjectBuilder().add("ticket", ticket).build().toString();
-    }
-
-    private static String session(Player player) {
-        return Json.createObjectBuilder()
-                .add("session", player.session())
-                .build()
-                .toString();
-    }
-
-    private static JsonObject json(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
-        }
     }
 
     private void expiresIn(Player player, Duration time) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import se.metodporten.access.Office;
 import se.metodporten.harness.InPortal;
 import se.metodporten.person.People;
+import se.metodporten.scorm.LessonStatus;
 import se.metodporten.scorm.Standard;
 import se.metodporten.scorm.runtime.AttemptState;
 
@@ -90,7 +91,7 @@ class MergedIT extends InPortal {
                 .bind("person", person)
                 .bind("version", version)
                 .bind("state", state.toJson())
-                .bind("status", state.status())
+                .bind("status", LessonStatus.NOT_ATTEMPTED)
                 .bind("heard", heard)
                 .bind("completed", completed)
                 .executeAndReturnGeneratedKeys("id")

@@ -3,27 +3,20 @@ package se.metodporten.scorm;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The standards a package can be written for. */
+/** The standards a package can be written for; all editions of SCORM 2004 run by the data model of the fourth. */
 public enum Standard {
-    SCORM_1_2("1.2", true),
-    SCORM_2004("2004", false);
+    SCORM_1_2("1.2"),
+    SCORM_2004("2004");
 
     private final String code;
-    private final boolean runnable;
 
-    Standard(String code, boolean runnable) {
+    Standard(String code) {
         this.code = code;
-        this.runnable = runnable;
     }
 
     /** As it stands in stored attempts and in the player's protocol. */
     public String code() {
         return code;
-    }
-
-    /** Whether {@code RunTime} can run it. */
-    public boolean runnable() {
-        return runnable;
     }
 
     public static Optional<Standard> ofCode(String code) {

@@ -88,6 +88,7 @@ public class PlayerServlet extends HttpServlet {
                     json(response, HttpServletResponse.SC_OK, committed.answer());
                 }
             }
+            case "/api/navigate" -> json(response, HttpServletResponse.SC_OK, attempts.navigate(version, secret, body));
             case "/api/exit" -> {
                 response.setHeader("Clear-Site-Data", "\"storage\"");
                 json(response, HttpServletResponse.SC_OK, attempts.exit(version, secret, body));

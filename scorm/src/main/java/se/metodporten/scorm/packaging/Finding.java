@@ -2,6 +2,7 @@ package se.metodporten.scorm.packaging;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One thing to tell whoever brings a package.
@@ -33,10 +34,15 @@ public record Finding(Problem problem, List<String> arguments, String file, int 
         return problem.isError();
     }
 
-    /** In English, for logs and tests. */
+    /** In English, with its place: for logs and tests. */
     public String message() {
         String where = file.isEmpty() ? "" : line > 0 ? file + ":" + line + ": " : file + ": ";
-        return where + problem.english(arguments.toArray());
+        return where + sentence(Locale.ENGLISH);
+    }
+
+    /** What was found and what is done about it, in plain words: Swedish for {@code sv}, else English. */
+    public String sentence(Locale locale) {
+        return problem.sentence(locale, arguments);
     }
 
     /** A hostile name must not become a hostile message. */

@@ -2,28 +2,60 @@ package se.metodporten.scorm.packaging;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.scorm.Standard;
-import se.metodporten.scorm.runtime.LaunchData;
+import se.metodporten.scorm.sn.Activity;
+import se.metodporten.scorm.sn.Activity.Control;
+import se.metodporten.scorm.sn.Activity.Kind;
+import se.metodporten.scorm.sn.ActivityTree;
+import se.metodporten.scorm.sn.LaunchData;
+import se.metodporten.scorm.sn.Sequencing;
 
 /**
- * A manifest as far as a run-time needs it (Content Aggregation Model 1.2, §2.2–2.3).
+ * A manifest as far as a run-time needs it (Content Aggregation Model 1.2, §2.2–2.3; 2004 4th edition, §3).
  *
- * @param organization the default one
+ * @param edition as the manifest names it, for example {@code 2004 4th Edition}
+ * @param organization the one that is meant
+ * @param organizations all of them
  */
 public record Manifest(
         String identifier,
         @Nullable String version,
         Standard standard,
+        String edition,
+        Metadata metadata,
         Organization organization,
+        List<Organization> organizations,
         List<Resource> resources) {
 
     public Manifest {
+        organizations = List.copyOf(organizations);
         resources = List.copyOf(resources);
     }
 
-    public record Organization(String identifier, String title, List<Item> items) {
+    /** What a catalogue would say of it, from the manifest's LOM record; empty where it says nothing. */
+    public record Metadata(String title, String description, String language, List<String> keywords) {
+        static final Metadata NONE = new Metadata("", "", "", List.of());
+
+        public Metadata {
+            keywords = List.copyOf(keywords);
+        }
+    }
+
+    /**
+     * A table of contents.
+     *
+     * @param objectivesGlobalToSystem 2004: whether global objectives outlive the attempt
+     * @param sharedDataGlobalToSystem 2004: whether shared data does
+     */
+    public record Organization(
+            String identifier,
+            String title,
+            List<Item> items,
+            Optional<Sequencing> sequencing,
+            boolean objectivesGlobalToSystem,
+            boolean sharedDataGlobalToSystem) {
         public Organization {
             items = List.copyOf(items);
         }
@@ -33,7 +65,7 @@ public record Manifest(
      * A node of the table of contents.
      *
      * @param resourceId empty for a mere heading
-     * @param prerequisites in the manifest's own script language, told but not enforced
+     * @param prerequisites 1.2: in the manifest's script language; empty for none
      * @param line in imsmanifest.xml
      */
     public record Item(
@@ -42,16 +74,15 @@ public record Manifest(
             Optional<String> resourceId,
             boolean visible,
             String parameters,
-            Optional<String> prerequisites,
+            String prerequisites,
+            Set<Control> hidden,
             LaunchData launchData,
+            Optional<Sequencing> sequencing,
             List<Item> items,
             int line) {
         public Item {
+            hidden = Set.copyOf(hidden);
             items = List.copyOf(items);
-        }
-
-        Stream<Item> withDescendants() {
-            return Stream.concat(Stream.of(this), items.stream().flatMap(Item::withDescendants));
         }
     }
 
@@ -75,37 +106,40 @@ public record Manifest(
         }
     }
 
-    /** All items that can be started, in the order of the table of contents. */
-    public List<LaunchableItem> launchables() {
-        return organization.items().stream()
-                .flatMap(Item::withDescendants)
-                .flatMap(item -> launchable(item).stream())
-                .toList();
+    /** What an attempt runs through. */
+    public ActivityTree tree() {
+        Activity root = new Activity(
+                organization.identifier(),
+                organization.title(),
+                Kind.HEADING,
+                "",
+                true,
+                "",
+                Set.of(),
+                LaunchData.NONE,
+                organization.sequencing(),
+                organization.items().stream().map(this::activity).toList());
+        return new ActivityTree(standard, root);
     }
 
-    /** The first SCO, else the first asset. */
-    public Optional<LaunchableItem> firstLaunchable() {
-        List<LaunchableItem> all = launchables();
-        return all.stream()
-                .filter(LaunchableItem::sco)
-                .findFirst()
-                .or(() -> all.stream().findFirst());
+    private Activity activity(Item item) {
+        Optional<Resource> resource = item.resourceId().flatMap(this::resource);
+        Optional<Href> href = resource.flatMap(Resource::href);
+        Kind started = resource.filter(Resource::sco).isPresent() ? Kind.SCO : Kind.ASSET;
+        return new Activity(
+                item.identifier(),
+                item.title(),
+                href.isPresent() ? started : Kind.HEADING,
+                href.map(h -> h.withParameters(item.parameters())).orElse(""),
+                item.visible(),
+                item.prerequisites(),
+                item.hidden(),
+                item.launchData(),
+                item.sequencing(),
+                item.items().stream().map(this::activity).toList());
     }
 
     public Optional<Resource> resource(String resourceId) {
         return resources.stream().filter(r -> r.identifier().equals(resourceId)).findFirst();
-    }
-
-    private Optional<LaunchableItem> launchable(Item item) {
-        return item.resourceId()
-                .flatMap(this::resource)
-                .flatMap(resource -> resource.href()
-                        .map(href -> new LaunchableItem(
-                                item.identifier(),
-                                item.title(),
-                                resource.sco(),
-                                href.path(),
-                                href.withParameters(item.parameters()),
-                                item.launchData())));
     }
 }

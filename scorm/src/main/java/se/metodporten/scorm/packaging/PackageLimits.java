@@ -5,7 +5,7 @@ package se.metodporten.scorm.packaging;
  *
  * @param ratio unpacked bytes for each packed one, of a member and of the whole, beyond {@code ratioFreeBytes}
  * @param depth folders in folders
- * @param nameLength bytes of a file's path, and (half of it) of one part
+ * @param nameLength bytes of a file's path
  */
 public record PackageLimits(
         long zipBytes,
@@ -22,5 +22,5 @@ public record PackageLimits(
 
     /** A course with films; a gibibyte as it is uploaded. */
     public static final PackageLimits DEFAULT =
-            new PackageLimits(1024 * MIB, 2048 * MIB, 1024 * MIB, 20_000, 100, 16 * MIB, 32, 480, 8 * MIB);
+            new PackageLimits(1024 * MIB, 2048 * MIB, 1024 * MIB, 20_000, 100, 16 * MIB, 32, 1_000, 8 * MIB);
 }

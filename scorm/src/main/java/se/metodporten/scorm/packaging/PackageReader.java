@@ -1,11 +1,9 @@
 package se.metodporten.scorm.packaging;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -51,11 +49,12 @@ public final class PackageReader {
      * refused, the folder is empty again; when only the manifest is at fault, the files are there.
      */
     public PackageReport unpack(Path zip, Path emptyFolder) {
+        Findings findings = new Findings();
         try {
             requireEmpty(emptyFolder);
             List<PackageFile> files = new ArrayList<>();
             try (FileChannel channel = FileChannel.open(zip, StandardOpenOption.READ)) {
-                unpack(channel, emptyFolder, files);
+                unpack(channel, emptyFolder, files, findings);
             } catch (RefusedException e) {
                 empty(emptyFolder);
                 return new PackageReport(Optional.empty(), List.of(), List.of(e.finding()));
@@ -63,54 +62,79 @@ public final class PackageReader {
                 empty(emptyFolder);
                 throw e;
             }
-            return report(emptyFolder, files);
+            return report(emptyFolder, files, findings);
         } catch (IOException e) {
             throw new ScormException("package.io", e);
         }
     }
 
     /** Reads the manifest of a folder that {@link #unpack} filled; never writes. */
-    private PackageReport report(Path folder, List<PackageFile> files) throws IOException {
-        List<Finding> findings = new ArrayList<>();
+    private PackageReport report(Path folder, List<PackageFile> files, Findings findings) throws IOException {
         files.stream()
                 .filter(f -> isArchive(f.name()))
                 .forEach(f -> findings.add(new Finding(Problem.ARCHIVE_INSIDE, List.of(f.name()), f.name(), 0)));
         Optional<Manifest> manifest = Optional.empty();
         try {
-            Path file = manifestFile(folder, files);
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-                ManifestParser parser = new ManifestParser(files);
-                manifest = parser.parse(XmlTree.read(in));
-                findings.addAll(parser.findings());
-            }
+            String name = ManifestFile.find(files, findings);
+            FileIndex index =
+                    new FileIndex(files.stream().map(PackageFile::name).toList());
+            ManifestParser parser = new ManifestParser(
+                    index, ManifestFile.folder(name), location -> document(folder, location), findings);
+            manifest = parser.parse(document(bytes(folder, name), findings));
         } catch (RefusedException e) {
             findings.add(e.finding());
         }
-        return new PackageReport(manifest, files, findings);
+        return new PackageReport(manifest, files, findings.all());
     }
 
-    private Path manifestFile(Path folder, List<PackageFile> files) throws IOException, RefusedException {
-        Optional<Path> file = PackagePath.locate(folder, MANIFEST);
-        if (file.isPresent()) {
-            if (Files.size(file.get()) > limits.manifestBytes()) {
-                throw RefusedException.zip(Problem.MANIFEST_TOO_LARGE, limits.manifestBytes());
+    private byte[] bytes(Path folder, String name) throws IOException, RefusedException {
+        Path file = PackagePath.locate(folder, name).orElseThrow(() -> RefusedException.zip(Problem.MANIFEST_MISSING));
+        if (Files.size(file) > limits.manifestBytes()) {
+            throw RefusedException.zip(Problem.MANIFEST_TOO_LARGE, limits.manifestBytes());
+        }
+        return Files.readAllBytes(file);
+    }
+
+    /** What is not well-formed is read once more, mended. */
+    static XmlTree.Document document(byte[] bytes, Findings findings) throws RefusedException {
+        XmlText reading = new XmlText(findings);
+        String text = reading.withoutDoctype(reading.decode(bytes));
+        try {
+            return XmlTree.read(text);
+        } catch (RefusedException e) {
+            if (e.finding().problem() != Problem.XML_MALFORMED) {
+                throw e;
             }
-            return file.get();
+            String repaired = XmlText.repaired(text);
+            if (repaired.equals(text)) {
+                throw e;
+            }
+            XmlTree.Document document;
+            try {
+                document = XmlTree.read(repaired);
+            } catch (RefusedException again) {
+                throw e;
+            }
+            findings.tell(
+                    e.finding().line(),
+                    Problem.XML_REPAIRED,
+                    e.finding().arguments().get(0));
+            return document;
         }
-        Optional<String> elsewhere = files.stream()
-                .map(PackageFile::name)
-                .filter(n -> n.endsWith("/" + MANIFEST))
-                .findFirst();
-        if (elsewhere.isPresent()) {
-            int end = elsewhere.get().length() - MANIFEST.length() - 1;
-            throw RefusedException.zip(
-                    Problem.MANIFEST_NOT_AT_TOP, elsewhere.get().substring(0, end));
-        }
-        throw RefusedException.zip(Problem.MANIFEST_MISSING);
     }
 
-    private void unpack(FileChannel zip, Path folder, List<PackageFile> files) throws IOException, RefusedException {
-        List<Member> members = ZipDirectory.read(zip, limits);
+    /** A file beside the manifest; one that cannot be read is as good as none. */
+    private Optional<XmlTree.Element> document(Path folder, String location) {
+        try {
+            return Optional.of(document(bytes(folder, location), new Findings()).root());
+        } catch (IOException | RefusedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void unpack(FileChannel zip, Path folder, List<PackageFile> files, Findings findings)
+            throws IOException, RefusedException {
+        List<Member> members = ZipDirectory.read(zip, limits, findings);
         long total = 0;
         for (Member member : members) {
             total += member.size();
@@ -121,11 +145,17 @@ public final class PackageReader {
         if (total > limits.ratioFreeBytes() && total / limits.ratio() > zip.size()) {
             throw RefusedException.zip(Problem.RATIO, "the zip", limits.ratio());
         }
+        List<String> litter = new ArrayList<>();
         for (Member member : members) {
-            if (!member.folder() && !isLitter(member.name())) {
+            if (isLitter(member.name())) {
+                litter.add(member.name());
+            } else if (!member.folder()) {
                 unpack(zip, member, folder);
                 files.add(new PackageFile(member.name(), member.size()));
             }
+        }
+        if (!litter.isEmpty()) {
+            findings.tellOfZip(Problem.LITTER, litter.size(), litter.get(0));
         }
     }
 
@@ -145,7 +175,7 @@ public final class PackageReader {
     }
 
     private static InputStream content(FileChannel zip, Member member, Inflater inflater) {
-        InputStream packed = new Slice(zip, member.dataOffset(), member.packed());
+        InputStream packed = new ZipSlice(zip, member.dataOffset(), member.packed());
         return member.deflated() ? new InflaterInputStream(packed, inflater, BUFFER) : packed;
     }
 
@@ -181,7 +211,11 @@ public final class PackageReader {
     /** What Windows and macOS leave behind. */
     private static boolean isLitter(String name) {
         String last = name.substring(name.lastIndexOf('/') + 1);
-        return name.startsWith("__MACOSX/") || last.equals(".DS_Store") || last.equals("Thumbs.db");
+        return name.equals("__MACOSX")
+                || name.startsWith("__MACOSX/")
+                || last.equals(".DS_Store")
+                || last.equalsIgnoreCase("Thumbs.db")
+                || last.equals("desktop.ini");
     }
 
     private static boolean isArchive(String name) {
@@ -216,37 +250,5 @@ public final class PackageReader {
                 return FileVisitResult.CONTINUE;
             }
         });
-    }
-
-    /** A part of the file as a stream. */
-    private static final class Slice extends InputStream {
-        private final FileChannel channel;
-        private long position;
-        private long left;
-
-        Slice(FileChannel channel, long position, long length) {
-            this.channel = channel;
-            this.position = position;
-            this.left = length;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            if (left == 0) {
-                return -1;
-            }
-            int n = channel.read(ByteBuffer.wrap(buffer, from, (int) Math.min(length, left)), position);
-            if (n > 0) {
-                position += n;
-                left -= n;
-            }
-            return n;
-        }
     }
 }

@@ -19,7 +19,7 @@ public record PackageReport(Optional<Manifest> manifest, List<PackageFile> files
 
     /** Whether the package can be launched: it has a manifest, something to start, and no error. */
     public boolean usable() {
-        return errors().isEmpty() && manifest.flatMap(Manifest::firstLaunchable).isPresent();
+        return errors().isEmpty() && manifest.flatMap(m -> m.tree().first()).isPresent();
     }
 
     public List<Finding> errors() {

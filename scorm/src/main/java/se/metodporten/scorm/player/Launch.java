@@ -1,34 +1,24 @@
 package se.metodporten.scorm.player;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import se.metodporten.scorm.Standard;
+import se.metodporten.scorm.runtime.Learner;
 
 /**
- * All that the player page is told when it starts.
+ * What the host tells the player page beside what stands in the attempt.
  *
- * @param secret for a launch; empty for a resume, whose page has it
+ * @param secret for a launch; empty for a resume or a step within the course, whose page has it
  * @param attempt an opaque name of learner and attempt: unsent commits are kept under it and go to no other
- * @param contentPath path and query on the content's own host
- * @param initialValues what content may read, by element
+ * @param contentRoot path of the package's root on the content's own host, with a slash at its end
+ * @param learner as content is told
  * @param learnerName as the page shows it
  * @param language {@code sv} or {@code en}
  */
 public record Launch(
         Optional<String> secret,
         String attempt,
-        String session,
-        Standard standard,
-        String contentPath,
-        Map<String, String> initialValues,
+        String contentRoot,
         String title,
+        Learner learner,
         String learnerName,
         String returnUrl,
-        String language) {
-
-    public Launch {
-        initialValues = Collections.unmodifiableMap(new LinkedHashMap<>(initialValues));
-    }
-}
+        String language) {}

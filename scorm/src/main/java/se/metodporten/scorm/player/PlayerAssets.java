@@ -15,8 +15,7 @@ public final class PlayerAssets {
     private static final Map<String, String> TYPES = Map.of(
             "player.html", "text/html;charset=UTF-8",
             "player.css", "text/css;charset=UTF-8",
-            "player.js", "text/javascript;charset=UTF-8",
-            "licences.txt", "text/plain;charset=UTF-8");
+            "player.js", "text/javascript;charset=UTF-8");
 
     private static final Map<String, Asset> ASSETS = readAll();
 

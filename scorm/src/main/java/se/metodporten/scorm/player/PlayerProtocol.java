@@ -14,10 +14,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import se.metodporten.scorm.ScormException;
+import se.metodporten.scorm.runtime.AttemptState;
 import se.metodporten.scorm.runtime.CommitRequest;
+import se.metodporten.scorm.runtime.CommitRequest.End;
 import se.metodporten.scorm.runtime.CommitResult;
 import se.metodporten.scorm.runtime.JsonText;
+import se.metodporten.scorm.runtime.Learner;
+import se.metodporten.scorm.runtime.RunTime;
+import se.metodporten.scorm.sn.Activity;
+import se.metodporten.scorm.sn.Activity.Control;
+import se.metodporten.scorm.sn.ActivityTree;
+import se.metodporten.scorm.sn.Navigation;
+import se.metodporten.scorm.sn.NavigationRequest;
 
 /** The messages between the player page and its host, version 1: README.md. Texts in, texts out. */
 public final class PlayerProtocol {
@@ -79,17 +89,46 @@ public final class PlayerProtocol {
         require(sets != null && sets.size() <= MOST_SETS, "sets");
         Map<String, String> values = new LinkedHashMap<>();
         sets.forEach((element, value) -> values.put(element, ((JsonString) value).getString()));
-        return new CommitRequest(
-                session, sequence, values, Duration.ofSeconds(elapsed), json.getBoolean("finished", false));
+        return new CommitRequest(session, sequence, values, Duration.ofSeconds(elapsed), end(json));
     }
 
-    public static String launchAnswer(Launch launch) {
+    private static End end(JsonObject json) {
+        if (json.getBoolean("finished", false)) {
+            return json.getBoolean("left", false) ? End.LEFT : End.FINISHED;
+        }
+        return json.getBoolean("seen", false) ? End.SEEN : End.NONE;
+    }
+
+    /** A step within the course that content or the learner asks for. */
+    public record NavigateMessage(String session, NavigationRequest request) {}
+
+    /** Throws ScormException {@code protocol.malformed} for anything else. */
+    public static NavigateMessage readNavigate(String body) {
+        return read(body, json -> {
+            NavigationRequest request = NavigationRequest.parse(json.getString("request"))
+                    .orElseThrow(() -> new ScormException("protocol.malformed", "request"));
+            return new NavigateMessage(id(json, "session"), request);
+        });
+    }
+
+    /** The answer to a launch, a resume, or a step that leads to an activity: its live session. */
+    public static String launchAnswer(AttemptState state, ActivityTree tree, Launch launch) {
+        @Nullable String current = state.current();
+        @Nullable String session = state.liveSession();
+        if (current == null || session == null) {
+            throw new IllegalArgumentException("nothing was opened");
+        }
+        Activity activity = tree.activity(current);
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("attempt", launch.attempt())
-                .add("session", launch.session())
-                .add("standard", launch.standard().code())
-                .add("content", launch.contentPath())
-                .add("cmi", values(launch.initialValues()))
+                .add("session", session)
+                .add("activity", activity.identifier())
+                .add("sco", activity.kind() == Activity.Kind.SCO)
+                .add("standard", state.standard().code())
+                .add("content", launch.contentRoot() + activity.url())
+                .add("cmi", values(RunTime.initialValues(state, tree, launch.learner())))
+                .add("closed", values(RunTime.closed(state, tree)))
+                .add("parts", parts(state, tree))
                 .add("title", launch.title())
                 .add("learner", launch.learnerName())
                 .add("returnUrl", launch.returnUrl())
@@ -98,22 +137,57 @@ public final class PlayerProtocol {
         return text(json);
     }
 
-    public static String commitAnswer(CommitResult result, boolean fulfilled) {
-        return text(commitJson(result, fulfilled));
+    /** The table of contents; empty when the course has one part only. */
+    private static JsonObjectBuilder parts(AttemptState state, ActivityTree tree) {
+        Navigation navigation = RunTime.navigation(state, tree);
+        JsonArrayBuilder contents = Json.createArrayBuilder();
+        boolean several = tree.launchables().size() > 1;
+        for (Navigation.Entry entry : several ? navigation.contents() : List.<Navigation.Entry>of()) {
+            contents.add(Json.createObjectBuilder()
+                    .add("id", entry.activity().identifier())
+                    .add("title", entry.activity().title())
+                    .add("depth", entry.depth())
+                    .add("heading", !entry.activity().launchable())
+                    .add("status", entry.status().word())
+                    .add("open", entry.open()));
+        }
+        JsonObjectBuilder json = Json.createObjectBuilder().add("contents", contents);
+        navigation
+                .next()
+                .filter(a -> several && navigation.shows(Control.CONTINUE))
+                .ifPresent(a -> json.add("next", a.identifier()));
+        navigation
+                .previous()
+                .filter(a -> several && navigation.shows(Control.PREVIOUS))
+                .ifPresent(a -> json.add("previous", a.identifier()));
+        return json;
+    }
+
+    /** A step that leads to no activity. @param ends whether the learner leaves the course; else the contents are shown */
+    public static String noActivityAnswer(AttemptState state, ActivityTree tree, boolean ends) {
+        return text(Json.createObjectBuilder().add("ends", ends).add("parts", parts(state, tree)));
+    }
+
+    /** @param before the attempt before the commit: the parts are told again only when something about them has changed */
+    public static String commitAnswer(CommitResult result, AttemptState before, ActivityTree tree, boolean fulfilled) {
+        return text(commitJson(result, before, tree, fulfilled));
     }
 
     /** For the journal of an older session: with the values that content now starts from. */
-    public static String commitAnswer(CommitResult result, boolean fulfilled, Map<String, String> initialValues) {
-        return text(commitJson(result, fulfilled).add("cmi", values(initialValues)));
+    public static String commitAnswer(
+            CommitResult result, AttemptState before, ActivityTree tree, boolean fulfilled, Learner learner) {
+        return text(commitJson(result, before, tree, fulfilled)
+                .add("cmi", values(RunTime.initialValues(result.state(), tree, learner))));
     }
 
-    private static JsonObjectBuilder commitJson(CommitResult result, boolean fulfilled) {
+    private static JsonObjectBuilder commitJson(
+            CommitResult result, AttemptState before, ActivityTree tree, boolean fulfilled) {
         JsonArrayBuilder refused = Json.createArrayBuilder();
         result.refused()
                 .forEach(r -> refused.add(Json.createObjectBuilder()
                         .add("sequence", r.sequence())
                         .add("element", r.element())
-                        .add("code", r.code().number())
+                        .add("code", r.code().number(result.state().standard()))
                         .add("why", r.why())));
         JsonArrayBuilder warnings = Json.createArrayBuilder();
         result.warnings()
@@ -121,12 +195,16 @@ public final class PlayerProtocol {
                         .add("sequence", w.sequence())
                         .add("element", w.element())
                         .add("why", w.why())));
-        return Json.createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("lastSequence", result.lastSequence())
                 .add("status", result.status().word())
                 .add("refused", refused)
                 .add("warnings", warnings)
                 .add("fulfilled", fulfilled);
+        if (before.status(result.activity()) != result.status()) {
+            json.add("parts", parts(result.state(), tree));
+        }
+        return json;
     }
 
     public static String exitAnswer(String returnUrl) {

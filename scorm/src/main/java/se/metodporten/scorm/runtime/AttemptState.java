@@ -6,37 +6,40 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import se.metodporten.scorm.LessonStatus;
 import se.metodporten.scorm.Standard;
+import se.metodporten.scorm.sn.Activity;
+import se.metodporten.scorm.sn.ActivityTree;
+import se.metodporten.scorm.sn.Rollup;
 
 /**
- * All that is kept of a learner's attempt at one item of a package; immutable.
+ * All that is kept of a learner's attempt at a course; immutable.
  *
- * @param values by element: what content set and may read again, in the order it was first said
- * @param status the best that the rules allow
- * @param reportedStatus content's own last word about the status, whatever the rules made of it
- * @param sessions oldest first, the last one is the live one
- * @param earlierTime of sessions so old that they are no longer listed
+ * @param activities by identifier, those that were opened
+ * @param current the activity delivered last
+ * @param liveSession the session opened last
+ * @param shared 2004: what {@code adl.data} holds, by target
  */
 public record AttemptState(
         Standard standard,
-        Map<String, String> values,
-        LessonStatus status,
-        @Nullable LessonStatus reportedStatus,
-        List<Session> sessions,
-        Duration earlierTime) {
-
-    static final String SCORE_RAW = "cmi.core.score.raw";
+        Map<String, ActivityState> activities,
+        @Nullable String current,
+        @Nullable String liveSession,
+        Map<String, String> shared) {
 
     public AttemptState {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-        sessions = List.copyOf(sessions);
+        activities = Collections.unmodifiableMap(new LinkedHashMap<>(activities));
+        shared = Collections.unmodifiableMap(new LinkedHashMap<>(shared));
     }
 
     /** An attempt that nobody has opened yet. */
     public static AttemptState begin(Standard standard) {
-        return new AttemptState(standard, Map.of(), LessonStatus.NOT_ATTEMPTED, null, List.of(), Duration.ZERO);
+        return new AttemptState(standard, Map.of(), null, null, Map.of());
     }
 
     /** Reads {@link #toJson()}; throws ScormException {@code state.malformed} for anything else. */
@@ -49,19 +52,48 @@ public record AttemptState(
         return StateJson.write(this);
     }
 
-    /** The score, 0–100. */
-    public Optional<BigDecimal> score() {
-        String raw = values.getOrDefault(SCORE_RAW, "");
-        return raw.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(raw));
+    /** What is kept of an activity; untouched when it was never opened. */
+    public ActivityState activity(String identifier) {
+        return activities.getOrDefault(identifier, ActivityState.UNTOUCHED);
+    }
+
+    public LessonStatus status(String identifier) {
+        return activity(identifier).status();
+    }
+
+    /** The result of the whole: see {@link Rollup}. */
+    public AttemptResult result(ActivityTree tree) {
+        List<Activity> counting = Rollup.counting(tree);
+        LessonStatus status =
+                Rollup.status(counting.stream().map(a -> status(a.identifier())).toList());
+        Optional<BigDecimal> score = Rollup.score(counting.stream()
+                .map(a -> activity(a.identifier()).score())
+                .filter(Objects::nonNull)
+                .toList());
+        return new AttemptResult(status, score, totalTime());
     }
 
     /** Each session once. */
     public Duration totalTime() {
-        return sessions.stream().map(Session::time).reduce(earlierTime, Duration::plus);
+        return activities.values().stream().map(ActivityState::totalTime).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** The session that may move the learner's place. */
-    public Optional<Session> liveSession() {
-        return sessions.isEmpty() ? Optional.empty() : Optional.of(sessions.get(sessions.size() - 1));
+    /** What nobody would believe, of any activity. */
+    public Set<Doubt> doubts() {
+        return activities.values().stream().flatMap(a -> a.doubts().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The activity that has the session. */
+    Optional<String> activityOf(String sessionId) {
+        return activities.entrySet().stream()
+                .filter(a -> a.getValue().indexOf(sessionId) >= 0)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    AttemptState with(String identifier, ActivityState activity, Map<String, String> sharedNow) {
+        Map<String, ActivityState> all = new LinkedHashMap<>(activities);
+        all.put(identifier, activity);
+        return new AttemptState(standard, all, current, liveSession, sharedNow);
     }
 }

@@ -11,10 +11,21 @@ import java.util.Map;
  * @param sequence 1, 2, 3 … in the session
  * @param sets element → value, in the order content said them
  * @param elapsed how long the session has lasted by the player's clock
- * @param finished whether content called Finish
+ * @param end how it ends with this commit
  */
-public record CommitRequest(
-        String sessionId, int sequence, Map<String, String> sets, Duration elapsed, boolean finished) {
+public record CommitRequest(String sessionId, int sequence, Map<String, String> sets, Duration elapsed, End end) {
+
+    /** How a commit ends a session. */
+    public enum End {
+        /** It goes on, as far as anybody knows. */
+        NONE,
+        /** Content called Finish or Terminate. */
+        FINISHED,
+        /** Content called Finish or Terminate because the learner left: by the player's own door or a closed tab. */
+        LEFT,
+        /** An asset, which calls nothing, was shown. */
+        SEEN
+    }
 
     public CommitRequest {
         if (sequence < 1 || elapsed.isNegative()) {

@@ -1,23 +1,34 @@
 package se.metodporten.scorm.runtime;
 
 import java.util.List;
+import se.metodporten.scorm.LessonStatus;
 
 /**
  * What became of one or several commits of a session.
  *
  * @param state to be stored; the same object when nothing changed
+ * @param activity the one that the session delivers; empty for an unknown session
  * @param lastSequence everything of the session up to here is saved for good
  */
 public record CommitResult(
-        Outcome outcome, AttemptState state, int lastSequence, List<Refusal> refused, List<Warning> warnings) {
+        Outcome outcome,
+        AttemptState state,
+        String activity,
+        int lastSequence,
+        List<Refusal> refused,
+        List<Warning> warnings) {
+
+    /** A value in the log: enough to recognise it. */
+    private static final int LONGEST_SHOWN = 100;
 
     public CommitResult {
         refused = List.copyOf(refused);
         warnings = List.copyOf(warnings);
     }
 
+    /** Of the activity. */
     public LessonStatus status() {
-        return state.status();
+        return state.status(activity);
     }
 
     /** See README.md, rules of a commit. */
@@ -33,9 +44,30 @@ public record CommitResult(
         UNKNOWN_SESSION
     }
 
-    /** One set that the standard does not allow. */
-    public record Refusal(int sequence, String element, ErrorCode code, String why) {}
+    /**
+     * One set that the standard does not allow.
+     *
+     * @param value shortened
+     */
+    public record Refusal(int sequence, String element, String value, ErrorCode code, String why) {
+        public Refusal {
+            element = shortened(element);
+            value = shortened(value);
+        }
+    }
 
-    /** One set that was kept although it goes beyond the specification: for the author of the course. */
-    public record Warning(int sequence, String element, String why) {}
+    /**
+     * One set that was kept although it goes beyond the specification: for the author of the course.
+     *
+     * @param value shortened
+     */
+    public record Warning(int sequence, String element, String value, String why) {
+        public Warning {
+            value = shortened(value);
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    }
 }

@@ -1,11 +1,23 @@
 package se.metodporten.scorm.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A row of the standard's data model.
  *
  * @param name with {@code n} for every index, for example {@code cmi.objectives.n.id}
+ * @param needs the element that must be there first
+ * @param unique whether no two rows of the array have the same
+ * @param once whether it stays as it was first set
  */
-public record DataElement(String name, String type, Access access, Role role) {
+public record DataElement(
+        String name,
+        String type,
+        Access access,
+        Role role,
+        @Nullable String needs,
+        boolean unique,
+        boolean once) {
 
     /** What content may do with it. */
     public enum Access {
@@ -42,6 +54,10 @@ public record DataElement(String name, String type, Access access, Role role) {
         /** A result: counted once for each session. */
         TIME,
         /** How content left. */
-        EXIT
+        EXIT,
+        /** Where content wants to go when it has ended. */
+        NAVIGATION,
+        /** Data that belongs to the attempt, not to one activity. */
+        SHARED
     }
 }

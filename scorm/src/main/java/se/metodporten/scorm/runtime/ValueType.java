@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A data type of the standard, as data: the player reads the same fields.
  *
+ * @param kind {@code plain}, or the name of a format that a pattern does not describe
  * @param specified characters that the specification allows
  * @param accepted characters that we take; between the two there is a warning
  * @param words a vocabulary; a value is one of the words or fits the pattern
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ValueType(
         String name,
+        String kind,
         int specified,
         int accepted,
         Set<String> words,
@@ -24,35 +26,69 @@ record ValueType(
         @Nullable BigDecimal maximum,
         boolean blank) {
 
-    /** Why the value is none of this type; empty if it is. */
-    Optional<String> fault(String value) {
-        if (value.isEmpty()) {
-            return blank ? Optional.empty() : Optional.of("an empty value is not a " + name);
-        }
+    /** Why a value cannot be taken. */
+    record Fault(ErrorCode code, String why) {}
+
+    boolean isResponse() {
+        return kind.equals("response");
+    }
+
+    boolean isPattern() {
+        return kind.equals("pattern");
+    }
+
+    /** Why the value is none of this type, except for what depends on other values; empty if it is. */
+    Optional<Fault> fault(String value, Formats formats) {
         if (value.length() > accepted) {
-            return Optional.of(name + " takes " + accepted + " characters, not " + value.length());
+            return wrong(name + " takes " + accepted + " characters, not " + value.length());
+        }
+        if (isResponse() || isPattern()) {
+            return Optional.empty();
+        }
+        if (value.isEmpty()) {
+            return blank ? Optional.empty() : wrong("an empty value is not a " + name);
         }
         if (words.contains(value)) {
             return Optional.empty();
         }
+        if (!fitsKind(value, formats)) {
+            return wrong("not a " + name);
+        }
         if (pattern == null) {
-            return words.isEmpty() ? Optional.empty() : Optional.of("not a word of " + name);
+            return words.isEmpty() ? Optional.empty() : wrong("not a word of " + name);
         }
-        if (!pattern.matcher(value).matches()) {
-            return Optional.of("not a " + name);
-        }
-        return outOfRange(value);
+        return pattern.matcher(value).matches() ? outOfRange(value) : wrong("not a " + name);
     }
 
-    private Optional<String> outOfRange(String value) {
-        if (minimum == null || maximum == null) {
+    private boolean fitsKind(String value, Formats formats) {
+        return switch (kind) {
+            case "identifier" -> Formats.isIdentifier(value);
+            case "language" -> formats.isLanguage(value);
+            case "localized" -> formats.isLocalized(value);
+            case "time" -> Formats.isTime(value);
+            default -> true;
+        };
+    }
+
+    private Optional<Fault> outOfRange(String value) {
+        if (minimum == null && maximum == null) {
             return Optional.empty();
         }
         BigDecimal number = new BigDecimal(value);
-        boolean inside = number.compareTo(minimum) >= 0 && number.compareTo(maximum) <= 0;
+        boolean inside = (minimum == null || number.compareTo(minimum) >= 0)
+                && (maximum == null || number.compareTo(maximum) <= 0);
         return inside
                 ? Optional.empty()
-                : Optional.of(name + " goes from " + minimum.toPlainString() + " to " + maximum.toPlainString());
+                : Optional.of(new Fault(
+                        ErrorCode.OUT_OF_RANGE, name + " goes from " + shown(minimum) + " to " + shown(maximum)));
+    }
+
+    private static String shown(@Nullable BigDecimal end) {
+        return end == null ? "any number" : end.toPlainString();
+    }
+
+    private static Optional<Fault> wrong(String why) {
+        return Optional.of(new Fault(ErrorCode.INCORRECT_TYPE, why));
     }
 
     boolean isLongerThanSpecified(String value) {

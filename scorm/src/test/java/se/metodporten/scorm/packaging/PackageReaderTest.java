@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -20,13 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.metodporten.scorm.ScormException;
+import se.metodporten.scorm.sn.Activity;
 
 /** Whole packages come in; each hostile kind is refused, with nothing left behind. */
 class PackageReaderTest {
 
     private static final long MIB = 1L << 20;
     private static final PackageLimits SMALL =
-            new PackageLimits(4 * MIB, 8 * MIB, 2 * MIB, 20, 50, 64 << 10, 4, 200, 64 << 10);
+            new PackageLimits(4 * MIB, 8 * MIB, 2 * MIB, 20, 50, 64 << 10, 4, 100, 64 << 10);
 
     @TempDir
     Path directory;
@@ -67,10 +69,10 @@ class PackageReaderTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.usable()).isTrue();
         assertThat(report.files()).extracting(PackageFile::name).containsExactly("imsmanifest.xml", "index.html");
-        LaunchableItem item = report.manifest().orElseThrow().firstLaunchable().orElseThrow();
-        assertThat(item.url()).isEqualTo("index.html?from=manifest");
-        assertThat(item.sco()).isTrue();
-        Path index = PackagePath.locate(folder, item.file()).orElseThrow();
+        Activity first = report.manifest().orElseThrow().tree().first().orElseThrow();
+        assertThat(first.url()).isEqualTo("index.html?from=manifest");
+        assertThat(first.kind()).isEqualTo(Activity.Kind.SCO);
+        Path index = PackagePath.locate(folder, "index.html").orElseThrow();
         assertThat(Files.readString(index)).contains("åäö");
     }
 
@@ -101,30 +103,12 @@ class PackageReaderTest {
     }
 
     @Test
-    void names_in_the_old_code_page_are_understood() throws IOException {
-        ZipForge zip = Packages.whole();
-        ZipForge.Entry entry = zip.add("x", "hej");
-        entry.name = new byte[] {'f', (byte) 0x94, 'r', '.', 't', 'x', 't'};
-        entry.localName = entry.name;
-        entry.flags = 0;
-        assertThat(unpack(zip.bytes()).files()).extracting(PackageFile::name).contains("för.txt");
-    }
-
-    @Test
     void names_in_decomposed_form_are_found_under_the_composed_one() throws IOException {
         ZipForge zip = Packages.whole();
         zip.add("a\u030A.txt", "å");
         unpack(zip.bytes());
         assertThat(PackagePath.locate(folder, "å.txt")).isPresent();
         assertThat(PackagePath.locate(folder, "a\u030A.txt")).isPresent();
-    }
-
-    @Test
-    void litter_of_operating_systems_is_left_out() throws IOException {
-        ZipForge zip = Packages.whole();
-        zip.add("__MACOSX/._index.html", "x");
-        zip.add("sub/.DS_Store", "x");
-        assertThat(unpack(zip.bytes()).files()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -135,14 +119,14 @@ class PackageReaderTest {
                 "a/../index2.html",
                 "/etc/passwd",
                 "//host/share",
-                "a//b",
-                "./a",
-                "a/./b",
                 "..",
                 "C:/evil.txt",
                 "C:evil.txt",
                 "..\\evil.txt",
-                "a\\b.txt",
+                "a\\..\\..\\evil.txt",
+                "\\etc\\passwd",
+                "./../evil.txt",
+                "a/./../../evil.txt",
                 "\\\\host\\share",
                 "a\u0000b",
                 "a\nb",
@@ -239,7 +223,7 @@ class PackageReaderTest {
         long_.add("x".repeat(101), "x");
         refused(long_, Problem.NAME_TOO_LONG);
         ZipForge swelling = Packages.whole();
-        swelling.add("å".repeat(20), "x");
+        swelling.add("å".repeat(51), "x");
         refused(swelling, Problem.NAME_TOO_LONG);
     }
 
@@ -290,6 +274,64 @@ class PackageReaderTest {
     }
 
     @Test
+    void a_member_whose_two_headers_differ_is_refused() throws IOException {
+        ZipForge method = Packages.whole();
+        method.add("a.txt", "x").localMethod = 0;
+        refused(method, Problem.ZIP_CORRUPT);
+        ZipForge size = Packages.whole();
+        size.add("a.txt", "x").localSize = 4000;
+        refused(size, Problem.ZIP_CORRUPT);
+    }
+
+    @Test
+    void names_that_differ_in_case_or_in_how_letters_are_composed_are_refused() throws IOException {
+        ZipForge differ = Packages.whole();
+        differ.add("Index.HTML", "another");
+        refused(differ, Problem.ZIP_DUPLICATE_CASE);
+        ZipForge composed = Packages.whole();
+        composed.add("\u00e5.txt", "one");
+        composed.add("a\u030a.txt", "other");
+        refused(composed, Problem.ZIP_DUPLICATE);
+        ZipForge manifest = Packages.whole();
+        manifest.add("IMSMANIFEST.XML", "<manifest/>");
+        refused(manifest, Problem.ZIP_DUPLICATE_CASE);
+    }
+
+    @Test
+    void a_number_of_members_that_is_not_theirs_is_refused() throws IOException {
+        ZipForge few = Packages.whole();
+        few.count = 1;
+        refused(few, Problem.ZIP_UNREADABLE);
+        ZipForge many = Packages.whole();
+        many.isLarge = true;
+        many.count = Integer.MAX_VALUE;
+        refused(many, Problem.TOO_MANY_FILES);
+    }
+
+    @Test
+    void sizes_beyond_all_files_are_refused() throws IOException {
+        for (long size : new long[] {-1, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            ZipForge zip = Packages.whole();
+            ZipForge.Entry entry = zip.store("a", new byte[1]);
+            entry.isLarge = true;
+            entry.size = size;
+            entry.packedSize = size;
+            PackageReport report = unpack(zip.bytes());
+            assertThat(report.errors()).hasSize(1);
+            assertThat(inside(folder)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_member_inside_the_list_of_members_is_refused() throws IOException {
+        ZipForge zip = Packages.whole();
+        ZipForge.Entry last = zip.store("a", new byte[10]);
+        last.packedSize = 40;
+        last.size = 40;
+        refused(zip, Problem.ZIP_OVERLAP);
+    }
+
+    @Test
     void damage_is_found() throws IOException {
         ZipForge crc = Packages.whole();
         crc.add("a.txt", "x").crc = 1;
@@ -312,9 +354,6 @@ class PackageReaderTest {
         ZipForge lzma = Packages.whole();
         lzma.add("a", "x").method = 14;
         refused(lzma, Problem.ZIP_UNSUPPORTED);
-        ZipForge zip64 = Packages.whole();
-        zip64.store("a", new byte[1]).offset = 0xFFFFFFFFL;
-        refused(zip64, Problem.ZIP_UNSUPPORTED);
     }
 
     @Test
@@ -341,18 +380,12 @@ class PackageReaderTest {
     }
 
     @Test
-    void a_package_without_manifest_or_with_one_in_a_folder_is_told_what_to_do() throws IOException {
+    void a_package_without_manifest_or_with_a_huge_one_is_told_what_to_do() throws IOException {
         ZipForge none = new ZipForge();
         none.add("index.html", "x");
         assertThat(unpack(none.bytes()).errors())
                 .extracting(Finding::problem)
                 .containsExactly(Problem.MANIFEST_MISSING);
-        clear();
-        ZipForge folderOnly = new ZipForge();
-        folderOnly.add("course/imsmanifest.xml", Packages.MANIFEST);
-        Finding finding = unpack(folderOnly.bytes()).errors().get(0);
-        assertThat(finding.problem()).isEqualTo(Problem.MANIFEST_NOT_AT_TOP);
-        assertThat(finding.arguments()).containsExactly("course");
         clear();
         ZipForge huge = new ZipForge();
         huge.store("imsmanifest.xml", new byte[(64 << 10) + 1]);
@@ -384,16 +417,7 @@ class PackageReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "../package.zip",
-                "/etc/passwd",
-                "a/../index.html",
-                "index.html/",
-                "INDEX.html",
-                "index.html\u0000",
-                "",
-                "."
-            })
+            strings = {"../package.zip", "/etc/passwd", "a/../index.html", "index.html/", "index.html\u0000", "", "."})
     void a_file_is_found_by_its_own_name_only(String name) throws IOException {
         unpack(Packages.whole().bytes());
         assertThat(PackagePath.locate(folder, name)).isEmpty();
@@ -403,7 +427,10 @@ class PackageReaderTest {
     void every_problem_has_a_key_and_a_sentence_for_its_arguments() {
         for (Problem problem : Problem.values()) {
             assertThat(problem.key()).matches("package\\.[a-z0-9][A-Za-z0-9]*");
-            assertThat(problem.english("a", "b", "c")).doesNotContain("%s");
+            for (Locale locale : List.of(Locale.ENGLISH, Locale.forLanguageTag("sv"))) {
+                String sentence = problem.sentence(locale, List.of("{1}", "b", "c"));
+                assertThat(sentence).doesNotContain("?", "{0}", "{2}").hasSizeGreaterThan(20);
+            }
         }
         assertThat(Problem.NAME_UNSAFE.key()).isEqualTo("package.nameUnsafe");
     }

@@ -6,6 +6,10 @@ final class Packages {
     static final String NAMESPACES = "xmlns=\"http://www.imsproject.org/xsd/imscp_rootv1p1p2\""
             + " xmlns:adlcp=\"http://www.adlnet.org/xsd/adlcp_rootv1p2\"";
 
+    static final String NAMESPACES_2004 = "xmlns=\"http://www.imsglobal.org/xsd/imscp_v1p1\""
+            + " xmlns:adlcp=\"http://www.adlnet.org/xsd/adlcp_v1p3\" xmlns:adlseq=\"http://www.adlnet.org/xsd/adlseq_v1p3\""
+            + " xmlns:adlnav=\"http://www.adlnet.org/xsd/adlnav_v1p3\" xmlns:imsss=\"http://www.imsglobal.org/xsd/imsss\"";
+
     static final String MANIFEST = """
             <?xml version="1.0" encoding="UTF-8"?>
             <manifest identifier="visam" version="1.0" NAMESPACES>

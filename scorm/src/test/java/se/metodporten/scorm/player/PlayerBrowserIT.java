@@ -26,7 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import se.metodporten.scorm.runtime.LessonStatus;
+import se.metodporten.scorm.LessonStatus;
+import se.metodporten.scorm.Standard;
+import se.metodporten.scorm.sn.ActivityTree;
+import se.metodporten.scorm.sn.LaunchData;
+import se.metodporten.scorm.sn.Trees;
 
 /** The player in Chromium, with a course that behaves as courses do, against the library behind HTTP. */
 class PlayerBrowserIT {
@@ -40,6 +44,8 @@ class PlayerBrowserIT {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    private static final ActivityTree COURSE = Trees.one(Standard.SCORM_1_2, LaunchData.NONE);
 
     private static Playwright playwright;
     private static Browser browser;
@@ -65,7 +71,7 @@ class PlayerBrowserIT {
 
     @BeforeEach
     void start() throws IOException {
-        host = new TestHost();
+        host = new TestHost(COURSE);
         context = browser.newContext(new Browser.NewContextOptions().setLocale("sv-SE"));
     }
 
@@ -105,7 +111,7 @@ class PlayerBrowserIT {
     }
 
     private String value(String element) {
-        return host.state().values().getOrDefault(element, "");
+        return host.state().activity(Trees.ONLY).values().getOrDefault(element, "");
     }
 
     @Test
@@ -239,7 +245,7 @@ class PlayerBrowserIT {
         Page page = open();
         course(page).locator("#pass").click();
         assertThat(status(page)).hasText("Kursen är avslutad och allt är sparat. Du kan gå tillbaka till Metodporten.");
-        assertThat(host.state().status()).isEqualTo(LessonStatus.PASSED);
+        assertThat(host.state().status(Trees.ONLY)).isEqualTo(LessonStatus.PASSED);
     }
 
     @Test

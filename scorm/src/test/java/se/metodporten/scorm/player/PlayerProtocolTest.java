@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -19,9 +20,14 @@ import se.metodporten.scorm.ScormException;
 import se.metodporten.scorm.Standard;
 import se.metodporten.scorm.runtime.AttemptState;
 import se.metodporten.scorm.runtime.CommitRequest;
+import se.metodporten.scorm.runtime.CommitRequest.End;
 import se.metodporten.scorm.runtime.CommitResult;
-import se.metodporten.scorm.runtime.LaunchData;
+import se.metodporten.scorm.runtime.Learner;
 import se.metodporten.scorm.runtime.RunTime;
+import se.metodporten.scorm.sn.ActivityTree;
+import se.metodporten.scorm.sn.LaunchData;
+import se.metodporten.scorm.sn.NavigationRequest;
+import se.metodporten.scorm.sn.Trees;
 
 class PlayerProtocolTest {
 
@@ -42,7 +48,7 @@ class PlayerProtocolTest {
         CommitRequest commit = message.commits().get(0);
         assertThat(commit.sequence()).isEqualTo(7);
         assertThat(commit.elapsed()).isEqualTo(Duration.ofSeconds(312));
-        assertThat(commit.finished()).isTrue();
+        assertThat(commit.end()).isEqualTo(End.FINISHED);
         assertThat(commit.sets().keySet())
                 .containsExactly("cmi.objectives.0.id", "cmi.core.lesson_location", "cmi.objectives.1.id");
         assertThat(commit.sets()).containsEntry("cmi.core.lesson_location", "p\uD800");
@@ -104,40 +110,88 @@ class PlayerProtocolTest {
         assertThatThrownBy(() -> PlayerProtocol.readTicket("{\"ticket\":[]}")).isInstanceOf(ScormException.class);
     }
 
+    private static final ActivityTree ONE = Trees.one(Standard.SCORM_1_2, LaunchData.NONE);
+    private static final ActivityTree TWO = Trees.of(
+            Standard.SCORM_2004,
+            Trees.heading("kapitel", Trees.sco("a"), Trees.sco("b")),
+            Trees.invisible(Trees.sco("c")));
+    private static final Learner ANNA = new Learner("learner-1", "Berg, Anna");
+
+    private static Launch launch(Optional<String> secret) {
+        return new Launch(secret, "attempt", "/f/t/", "ViSam", ANNA, "Anna Berg", "https://portal/", "sv");
+    }
+
+    @Test
+    void the_end_of_a_session_is_told_in_three_ways() {
+        String commit = "{\"session\":\"s\",\"commits\":[{\"sequence\":1,\"sets\":{},%s}]}";
+        assertThat(Map.of(
+                        "\"finished\":true,\"left\":true", End.LEFT,
+                        "\"finished\":true,\"left\":false", End.FINISHED,
+                        "\"seen\":true", End.SEEN,
+                        "\"left\":true", End.NONE))
+                .allSatisfy((members, end) -> assertThat(
+                                PlayerProtocol.readCommits(String.format(Locale.ROOT, commit, members))
+                                        .commits()
+                                        .get(0)
+                                        .end())
+                        .isEqualTo(end));
+    }
+
+    @Test
+    void a_step_within_the_course_is_read() {
+        assertThat(PlayerProtocol.readNavigate("{\"session\":\"s\",\"request\":\"{target=b}choice\"}")
+                        .request())
+                .isEqualTo(new NavigationRequest(NavigationRequest.Kind.CHOICE, "b"));
+        for (String request : List.of("\"fly\"", "\"choice\"", "7", "\"{target=}choice\"")) {
+            assertThatThrownBy(() -> PlayerProtocol.readNavigate("{\"session\":\"s\",\"request\":" + request + "}"))
+                    .isInstanceOf(ScormException.class);
+        }
+    }
+
     @Test
     void a_launch_tells_the_secret_once() {
-        Launch launch = new Launch(
-                Optional.of("secret"),
-                "a",
-                "s1",
-                Standard.SCORM_1_2,
-                "/f/t/index.html",
-                Map.of("cmi.suspend_data", "åäö\uD800"),
-                "ViSam",
-                "Anna Berg",
-                "https://portal/",
-                "sv");
-        JsonObject told = json(PlayerProtocol.launchAnswer(launch));
+        AttemptState state = RunTime.open(AttemptState.begin(Standard.SCORM_1_2), ONE, Trees.ONLY, "s1");
+        CommitRequest said =
+                new CommitRequest("s1", 1, Map.of("cmi.suspend_data", "åäö\uD800"), Duration.ZERO, End.NONE);
+        AttemptState later = RunTime.open(RunTime.commit(state, ONE, said).state(), ONE, Trees.ONLY, "s2");
+        String text = PlayerProtocol.launchAnswer(later, ONE, launch(Optional.of("secret")));
+        JsonObject told = json(text);
         assertThat(told.getString("secret")).isEqualTo("secret");
         assertThat(told.getString("standard")).isEqualTo("1.2");
+        assertThat(told.getString("session")).isEqualTo("s2");
+        assertThat(told.getString("content")).isEqualTo("/f/t/only/index.html");
         assertThat(told.getJsonObject("cmi").getString("cmi.suspend_data")).isEqualTo("åäö\uD800");
-        assertThat(PlayerProtocol.launchAnswer(launch)).contains("\\ud800");
-        Launch resume = new Launch(
-                Optional.empty(), "a", "s1", Standard.SCORM_1_2, "/", Map.of(), "t", "l", "https://portal/", "sv");
-        assertThat(json(PlayerProtocol.launchAnswer(resume))).doesNotContainKey("secret");
+        assertThat(told.getJsonObject("parts").getJsonArray("contents")).isEmpty();
+        assertThat(text).contains("\\ud800");
+        assertThat(json(PlayerProtocol.launchAnswer(later, ONE, launch(Optional.empty()))))
+                .doesNotContainKey("secret");
+    }
+
+    @Test
+    void several_parts_come_with_their_table_of_contents() {
+        AttemptState state = RunTime.open(AttemptState.begin(Standard.SCORM_2004), TWO, "b", "s1");
+        JsonObject parts = json(PlayerProtocol.launchAnswer(state, TWO, launch(Optional.empty())))
+                .getJsonObject("parts");
+        assertThat(parts.getJsonArray("contents").getValuesAs(JsonObject.class))
+                .extracting(part -> part.getString("id") + " " + part.getInt("depth") + " " + part.getBoolean("open"))
+                .containsExactly("kapitel 0 false", "a 1 true", "b 1 true");
+        assertThat(parts.getString("previous")).isEqualTo("a");
+        assertThat(parts.getString("next")).isEqualTo("c");
+        JsonObject end = json(PlayerProtocol.noActivityAnswer(state, TWO, true));
+        assertThat(end.getBoolean("ends")).isTrue();
     }
 
     @Test
     void an_answer_to_a_commit_says_what_was_not_kept() {
-        AttemptState state = RunTime.open(AttemptState.begin(Standard.SCORM_1_2), "s1");
+        AttemptState state = RunTime.open(AttemptState.begin(Standard.SCORM_1_2), ONE, Trees.ONLY, "s1");
         CommitRequest request = new CommitRequest(
                 "s1",
                 1,
                 Map.of("cmi.core.score.raw", "banana", "cmi.suspend_data", "x".repeat(5000)),
                 Duration.ZERO,
-                false);
-        CommitResult result = RunTime.commit(state, request, LaunchData.NONE);
-        JsonObject answer = json(PlayerProtocol.commitAnswer(result, false, Map.of("cmi.core.entry", "resume")));
+                End.NONE);
+        CommitResult result = RunTime.commit(state, ONE, request);
+        JsonObject answer = json(PlayerProtocol.commitAnswer(result, state, ONE, false, ANNA));
         assertThat(answer.getInt("lastSequence")).isEqualTo(1);
         assertThat(answer.getString("status")).isEqualTo("not attempted");
         assertThat(answer.getBoolean("fulfilled")).isFalse();
@@ -145,8 +199,22 @@ class PlayerProtocolTest {
         assertThat(refused.getString("element")).isEqualTo("cmi.core.score.raw");
         assertThat(refused.getInt("code")).isEqualTo(405);
         assertThat(answer.getJsonArray("warnings")).hasSize(1);
-        assertThat(answer.getJsonObject("cmi").getString("cmi.core.entry")).isEqualTo("resume");
-        assertThat(json(PlayerProtocol.commitAnswer(result, true))).doesNotContainKey("cmi");
+        assertThat(answer.getJsonObject("cmi").getString("cmi.core.entry")).isEqualTo("ab-initio");
+        JsonObject own = json(PlayerProtocol.commitAnswer(result, state, ONE, true));
+        assertThat(own).doesNotContainKeys("cmi", "parts");
+    }
+
+    @Test
+    void the_parts_are_told_again_when_one_of_them_has_come_further() {
+        AttemptState state = RunTime.open(AttemptState.begin(Standard.SCORM_2004), TWO, "a", "s1");
+        CommitRequest request =
+                new CommitRequest("s1", 1, Map.of("cmi.completion_status", "completed"), Duration.ZERO, End.NONE);
+        JsonObject answer = json(PlayerProtocol.commitAnswer(RunTime.commit(state, TWO, request), state, TWO, false));
+        assertThat(answer.getJsonObject("parts")
+                        .getJsonArray("contents")
+                        .getJsonObject(1)
+                        .getString("status"))
+                .isEqualTo("completed");
     }
 
     @Test
@@ -164,7 +232,6 @@ class PlayerProtocolTest {
                 .contains("src=\"player.js\"", "href=\"player.css\"");
         assertThat(PlayerAssets.find("player.js").orElseThrow().contentType()).startsWith("text/javascript");
         assertThat(PlayerAssets.find("player.css").orElseThrow().etag()).matches("\"[0-9a-f]{24}\"");
-        assertThat(PlayerAssets.find("licences.txt")).isPresent();
         assertThat(PlayerAssets.find("PlayerAssets.class")).isEmpty();
         assertThat(PlayerAssets.find("../runtime/cmi-1.2.json")).isEmpty();
     }

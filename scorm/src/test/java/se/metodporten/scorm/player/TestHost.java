@@ -16,14 +16,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import se.metodporten.scorm.ScormException;
-import se.metodporten.scorm.Standard;
 import se.metodporten.scorm.player.PlayerProtocol.CommitMessage;
 import se.metodporten.scorm.runtime.AttemptState;
 import se.metodporten.scorm.runtime.CommitResult;
 import se.metodporten.scorm.runtime.CompletionRule;
-import se.metodporten.scorm.runtime.LaunchData;
 import se.metodporten.scorm.runtime.Learner;
 import se.metodporten.scorm.runtime.RunTime;
+import se.metodporten.scorm.sn.Activity;
+import se.metodporten.scorm.sn.ActivityTree;
+import se.metodporten.scorm.sn.Navigation;
 
 /** The smallest host of the player: one attempt, in memory, by README.md. The portal does the same with a database. */
 final class TestHost implements AutoCloseable {
@@ -36,10 +37,13 @@ final class TestHost implements AutoCloseable {
     private final Map<String, String> sessionOfSecret = new HashMap<>();
     private final List<String> tickets = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
-    private AttemptState state = AttemptState.begin(Standard.SCORM_1_2);
+    private final ActivityTree tree;
+    private AttemptState state;
     private boolean down;
 
-    TestHost() throws IOException {
+    TestHost(ActivityTree tree) throws IOException {
+        this.tree = tree;
+        this.state = AttemptState.begin(tree.standard());
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/play/api/", this::api);
         server.createContext("/play/", this::asset);
@@ -93,6 +97,8 @@ final class TestHost implements AutoCloseable {
                 resume(exchange, secret);
             } else if (path.endsWith("/commit")) {
                 commit(exchange, secret, PlayerProtocol.readCommits(body));
+            } else if (path.endsWith("/navigate")) {
+                navigate(exchange, secret, PlayerProtocol.readNavigate(body));
             } else {
                 sessionOfSecret.remove(secret);
                 exchange.getResponseHeaders().set("Clear-Site-Data", "\"storage\"");
@@ -109,7 +115,8 @@ final class TestHost implements AutoCloseable {
             return;
         }
         String secret = "secret-" + ids.incrementAndGet();
-        answer(exchange, 200, "application/json", opened(secret, Optional.of(secret)));
+        Activity start = RunTime.navigation(state, tree).start().orElseThrow();
+        answer(exchange, 200, "application/json", delivered(secret, Optional.of(secret), start));
     }
 
     private void resume(HttpExchange exchange, String secret) throws IOException {
@@ -117,45 +124,53 @@ final class TestHost implements AutoCloseable {
             problem(exchange, PlayerProblem.TAKEN_OVER);
             return;
         }
-        answer(exchange, 200, "application/json", opened(secret, Optional.empty()));
+        Activity again = RunTime.navigation(state, tree).again().orElseThrow();
+        answer(exchange, 200, "application/json", delivered(secret, Optional.empty(), again));
     }
 
-    private String opened(String secret, Optional<String> told) {
+    private String delivered(String secret, Optional<String> told, Activity activity) {
         String session = "session-" + ids.incrementAndGet();
         sessionOfSecret.put(secret, session);
-        state = RunTime.open(state, session);
-        return PlayerProtocol.launchAnswer(new Launch(
-                told,
-                "attempt-1",
-                session,
-                Standard.SCORM_1_2,
-                "/f/token/index.html",
-                RunTime.initialValues(state, LaunchData.NONE, LEARNER),
-                "ViSam – grunderna",
-                "Anna Berg",
-                portal(),
-                "sv"));
+        state = RunTime.open(state, tree, activity.identifier(), session);
+        return PlayerProtocol.launchAnswer(
+                state,
+                tree,
+                new Launch(told, "attempt-1", "/f/token/", "ViSam – grunderna", LEARNER, "Anna Berg", portal(), "sv"));
+    }
+
+    private void navigate(HttpExchange exchange, String secret, PlayerProtocol.NavigateMessage message)
+            throws IOException {
+        if (isOutdated(secret)) {
+            problem(exchange, PlayerProblem.TAKEN_OVER);
+            return;
+        }
+        Optional<Navigation.Destination> to = RunTime.navigation(state, tree).follow(message.request());
+        Optional<Activity> activity = to.flatMap(Navigation.Destination::activity);
+        String json = activity.isPresent()
+                ? delivered(secret, Optional.empty(), activity.get())
+                : PlayerProtocol.noActivityAnswer(
+                        state, tree, to.filter(Navigation.Destination::ends).isPresent());
+        answer(exchange, 200, "application/json", json);
     }
 
     private boolean isOutdated(String secret) {
-        String live = state.liveSession().orElseThrow().id();
-        return !live.equals(sessionOfSecret.get(secret));
+        return !sessionOfSecret.get(secret).equals(state.liveSession());
     }
 
     private void commit(HttpExchange exchange, String secret, CommitMessage message) throws IOException {
-        CommitResult result = RunTime.commitAll(state, message.commits(), LaunchData.NONE);
+        AttemptState before = state;
+        CommitResult result = RunTime.commitAll(state, tree, message.commits());
         state = result.state();
         if (isOutdated(secret)) {
             problem(exchange, PlayerProblem.TAKEN_OVER);
         } else if (result.outcome() == CommitResult.Outcome.UNKNOWN_SESSION) {
             problem(exchange, PlayerProblem.OTHER_ATTEMPT);
         } else {
-            boolean fulfilled = CompletionRule.STATUS.isFulfilledBy(state);
+            boolean fulfilled = CompletionRule.STATUS.isFulfilledBy(state.result(tree));
             boolean own = message.session().equals(sessionOfSecret.get(secret));
             String json = own
-                    ? PlayerProtocol.commitAnswer(result, fulfilled)
-                    : PlayerProtocol.commitAnswer(
-                            result, fulfilled, RunTime.initialValues(state, LaunchData.NONE, LEARNER));
+                    ? PlayerProtocol.commitAnswer(result, before, tree, fulfilled)
+                    : PlayerProtocol.commitAnswer(result, before, tree, fulfilled, LEARNER);
             answer(exchange, 200, "application/json", json);
         }
     }

@@ -5,16 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.metodporten.scorm.LessonStatus;
 import se.metodporten.scorm.Standard;
+import se.metodporten.scorm.runtime.CommitRequest.End;
 import se.metodporten.scorm.runtime.CommitResult.Outcome;
+import se.metodporten.scorm.sn.LaunchData;
+import se.metodporten.scorm.sn.Trees;
 
 /** The rules of a commit, as README.md numbers them. */
 class RunTimeTest {
@@ -26,62 +28,14 @@ class RunTimeTest {
     private static final String LOCATION = "cmi.core.lesson_location";
     private static final String SUSPEND = "cmi.suspend_data";
 
-    private static final LaunchData MASTERY_80 = new LaunchData(new BigDecimal(80), null, null, null);
-    private static final Learner ANNA = new Learner("learner-1", "Berg, Anna");
-
-    /** A learner's way through sessions, one commit after the other. */
-    private static final class Story {
-        private AttemptState state = AttemptState.begin(Standard.SCORM_1_2);
-        private final LaunchData launch;
-        private int sequence;
-        private String session = "";
-
-        Story(LaunchData launch) {
-            this.launch = launch;
-        }
-
-        Story opens(String id) {
-            state = RunTime.open(state, id);
-            session = id;
-            sequence = 0;
-            return this;
-        }
-
-        CommitResult says(String... elementsAndValues) {
-            return commits(session, ++sequence, false, 0, elementsAndValues);
-        }
-
-        CommitResult finishes(String... elementsAndValues) {
-            return commits(session, ++sequence, true, 0, elementsAndValues);
-        }
-
-        CommitResult commits(String id, int number, boolean finished, int seconds, String... elementsAndValues) {
-            Map<String, String> sets = new LinkedHashMap<>();
-            for (int i = 0; i < elementsAndValues.length; i += 2) {
-                sets.put(elementsAndValues[i], elementsAndValues[i + 1]);
-            }
-            CommitRequest request = new CommitRequest(id, number, sets, Duration.ofSeconds(seconds), finished);
-            CommitResult result = RunTime.commit(state, request, launch);
-            state = result.state();
-            return result;
-        }
-
-        @Nullable
-        String first(String element) {
-            return RunTime.initialValues(state, launch, ANNA).get(element);
-        }
-
-        String word() {
-            return state.status().word();
-        }
-    }
+    private static final LaunchData MASTERY_80 = LaunchData.scorm12(new BigDecimal(80), null, null, null);
 
     private static Story opened() {
-        return new Story(LaunchData.NONE).opens("s1");
+        return Story.of(Standard.SCORM_1_2, LaunchData.NONE);
     }
 
     private static Story openedWithMastery() {
-        return new Story(MASTERY_80).opens("s1");
+        return Story.of(Standard.SCORM_1_2, MASTERY_80);
     }
 
     @Nested
@@ -90,7 +44,7 @@ class RunTimeTest {
         void the_same_number_again_changes_nothing() {
             Story story = opened();
             AttemptState once = story.says(LOCATION, "p1").state();
-            CommitResult again = story.commits("s1", 1, false, 99, LOCATION, "other", STATUS, "passed");
+            CommitResult again = story.commits("s1", 1, End.NONE, 99, LOCATION, "other", STATUS, "passed");
             assertThat(again.outcome()).isEqualTo(Outcome.REPEATED);
             assertThat(again.state()).isSameAs(once);
             assertThat(again.lastSequence()).isEqualTo(1);
@@ -101,37 +55,37 @@ class RunTimeTest {
             Story story = opened();
             story.says(LOCATION, "p1");
             CommitResult early =
-                    story.commits("s1", 3, true, 30, LOCATION, "p3", STATUS, "completed", TIME, "00:05:00");
+                    story.commits("s1", 3, End.FINISHED, 30, LOCATION, "p3", STATUS, "completed", TIME, "00:05:00");
             assertThat(early.outcome()).isEqualTo(Outcome.AHEAD);
             assertThat(early.lastSequence()).isEqualTo(1);
             assertThat(early.status()).isEqualTo(LessonStatus.COMPLETED);
-            assertThat(early.state().values()).containsEntry(LOCATION, "p1");
-            assertThat(early.state().sessions().get(0).finished()).isFalse();
+            assertThat(story.values()).containsEntry(LOCATION, "p1");
+            assertThat(story.state().sessions().get(0).finished()).isFalse();
 
-            CommitResult missing = story.commits("s1", 2, false, 20, LOCATION, "p2", SUSPEND, "x");
+            CommitResult missing = story.commits("s1", 2, End.NONE, 20, LOCATION, "p2", SUSPEND, "x");
             assertThat(missing.outcome()).isEqualTo(Outcome.APPLIED);
             CommitResult resent =
-                    story.commits("s1", 3, true, 30, LOCATION, "p3", STATUS, "completed", TIME, "00:05:00");
-            assertThat(resent.state().values()).containsEntry(LOCATION, "p3").containsEntry(SUSPEND, "x");
-            assertThat(resent.state().totalTime()).isEqualTo(Duration.ofMinutes(5));
-            assertThat(resent.state().sessions().get(0).finished()).isTrue();
+                    story.commits("s1", 3, End.FINISHED, 30, LOCATION, "p3", STATUS, "completed", TIME, "00:05:00");
+            assertThat(story.values()).containsEntry(LOCATION, "p3").containsEntry(SUSPEND, "x");
+            assertThat(story.attempt.totalTime()).isEqualTo(Duration.ofMinutes(5));
+            assertThat(story.state().sessions().get(0).finished()).isTrue();
         }
 
         @Test
         void a_session_that_the_attempt_does_not_have_is_told_so() {
-            CommitResult result = opened().commits("of another attempt", 1, false, 0, STATUS, "passed");
+            CommitResult result = opened().commits("of another attempt", 1, End.NONE, 0, STATUS, "passed");
             assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN_SESSION);
             assertThat(result.status()).isEqualTo(LessonStatus.NOT_ATTEMPTED);
         }
 
         @Test
         void several_commits_at_once_are_as_good_as_one_by_one() {
-            AttemptState state = RunTime.open(AttemptState.begin(Standard.SCORM_1_2), "s1");
+            Story story = opened();
             List<CommitRequest> requests = List.of(
-                    new CommitRequest("s1", 1, Map.of(LOCATION, "p1"), Duration.ZERO, false),
-                    new CommitRequest("s1", 2, Map.of(RAW, "banana"), Duration.ZERO, false),
-                    new CommitRequest("s1", 3, Map.of(STATUS, "completed"), Duration.ofSeconds(5), true));
-            CommitResult result = RunTime.commitAll(state, requests, LaunchData.NONE);
+                    new CommitRequest("s1", 1, Map.of(LOCATION, "p1"), Duration.ZERO, End.NONE),
+                    new CommitRequest("s1", 2, Map.of(RAW, "banana"), Duration.ZERO, End.NONE),
+                    new CommitRequest("s1", 3, Map.of(STATUS, "completed"), Duration.ofSeconds(5), End.FINISHED));
+            CommitResult result = RunTime.commitAll(story.attempt, story.tree, requests);
             assertThat(result.lastSequence()).isEqualTo(3);
             assertThat(result.status()).isEqualTo(LessonStatus.COMPLETED);
             assertThat(result.refused())
@@ -146,22 +100,23 @@ class RunTimeTest {
     }
 
     @Nested
-    class Values {
+    class Sets {
         @Test
         void what_is_not_allowed_is_refused_and_the_rest_is_kept() {
-            CommitResult result = opened().says(
-                            RAW,
-                            "banana",
-                            LOCATION,
-                            "p1",
-                            "cmi.core.student_id",
-                            "somebody",
-                            "cmi.core",
-                            "x",
-                            "cmi.nothing",
-                            "x",
-                            STATUS,
-                            "incomplete");
+            Story story = opened();
+            CommitResult result = story.says(
+                    RAW,
+                    "banana",
+                    LOCATION,
+                    "p1",
+                    "cmi.core.student_id",
+                    "somebody",
+                    "cmi.core",
+                    "x",
+                    "cmi.nothing",
+                    "x",
+                    STATUS,
+                    "incomplete");
             assertThat(result.refused())
                     .extracting(CommitResult.Refusal::element, CommitResult.Refusal::code)
                     .containsExactly(
@@ -169,7 +124,7 @@ class RunTimeTest {
                             org.assertj.core.groups.Tuple.tuple("cmi.core.student_id", ErrorCode.READ_ONLY),
                             org.assertj.core.groups.Tuple.tuple("cmi.core", ErrorCode.NOT_IMPLEMENTED),
                             org.assertj.core.groups.Tuple.tuple("cmi.nothing", ErrorCode.NOT_IMPLEMENTED));
-            assertThat(result.state().values()).containsEntry(LOCATION, "p1").doesNotContainKey(RAW);
+            assertThat(story.values()).containsEntry(LOCATION, "p1").doesNotContainKey(RAW);
             assertThat(result.status()).isEqualTo(LessonStatus.INCOMPLETE);
             assertThat(result.lastSequence()).isEqualTo(1);
         }
@@ -180,9 +135,9 @@ class RunTimeTest {
             assertThat(story.says(SUSPEND, "å".repeat(4096)).warnings()).isEmpty();
             CommitResult long_ = story.says(SUSPEND, "å".repeat(4097));
             assertThat(long_.warnings()).hasSize(1);
-            assertThat(long_.state().values().get(SUSPEND)).hasSize(4097);
+            assertThat(story.values().get(SUSPEND)).hasSize(4097);
             assertThat(story.says(SUSPEND, "å".repeat(64_001)).refused()).hasSize(1);
-            assertThat(story.state.values().get(SUSPEND)).hasSize(4097);
+            assertThat(story.values().get(SUSPEND)).hasSize(4097);
         }
 
         @Test
@@ -208,10 +163,9 @@ class RunTimeTest {
             for (int i = 0; i < 300; i++) {
                 story.says("cmi.interactions." + i + ".student_response", large);
             }
-            int characters = story.state.values().values().stream()
-                    .mapToInt(String::length)
-                    .sum();
-            assertThat(characters).isLessThanOrEqualTo(Merge.MOST_CHARACTERS).isGreaterThan(900_000);
+            int characters =
+                    story.values().values().stream().mapToInt(String::length).sum();
+            assertThat(characters).isLessThanOrEqualTo(Values.MOST_CHARACTERS).isGreaterThan(900_000);
             assertThat(story.says(LOCATION, "").refused()).isEmpty();
         }
 
@@ -232,10 +186,11 @@ class RunTimeTest {
             Story story = opened();
             story.says(LOCATION, "old", STATUS, "incomplete");
             story.opens("s2").says(LOCATION, "new");
-            CommitResult late = story.commits("s1", 2, true, 60, LOCATION, "older", STATUS, "passed", RAW, "90");
+            CommitResult late =
+                    story.commits("s1", 2, End.FINISHED, 60, LOCATION, "older", STATUS, "passed", RAW, "90");
             assertThat(late.outcome()).isEqualTo(Outcome.LATE);
             assertThat(late.lastSequence()).isEqualTo(2);
-            assertThat(late.state().values()).containsEntry(LOCATION, "new").containsEntry(RAW, "90");
+            assertThat(story.values()).containsEntry(LOCATION, "new").containsEntry(RAW, "90");
             assertThat(late.status()).isEqualTo(LessonStatus.PASSED);
         }
 
@@ -244,9 +199,9 @@ class RunTimeTest {
             Story story = opened();
             story.says(LOCATION, "old");
             story.opens("s2").says(STATUS, "incomplete", RAW, "70");
-            CommitResult late = story.commits("s1", 2, false, 0, STATUS, "browsed", RAW, "30");
+            CommitResult late = story.commits("s1", 2, End.NONE, 0, STATUS, "browsed", RAW, "30");
             assertThat(late.status()).isEqualTo(LessonStatus.INCOMPLETE);
-            assertThat(late.state().score()).contains(new BigDecimal(70));
+            assertThat(story.score()).isEqualByComparingTo("70");
         }
 
         @Test
@@ -254,7 +209,7 @@ class RunTimeTest {
             Story story = opened();
             story.says(LOCATION, "p1");
             story.opens("s2");
-            CommitResult replayed = story.commits("s1", 2, false, 30, LOCATION, "p2", SUSPEND, "answers");
+            CommitResult replayed = story.commits("s1", 2, End.NONE, 30, LOCATION, "p2", SUSPEND, "answers");
             assertThat(replayed.outcome()).isEqualTo(Outcome.APPLIED);
             assertThat(story.first(LOCATION)).isEqualTo("p2");
             assertThat(story.first(SUSPEND)).isEqualTo("answers");
@@ -263,13 +218,13 @@ class RunTimeTest {
 
         @Test
         void old_sessions_are_summed_and_forgotten() {
-            Story story = new Story(LaunchData.NONE);
+            Story story = new Story(Trees.one(Standard.SCORM_1_2, LaunchData.NONE));
             for (int i = 0; i < 100; i++) {
                 story.opens("s" + i).says(TIME, "00:01:00");
             }
-            assertThat(story.state.sessions()).hasSize(RunTime.LISTED_SESSIONS);
-            assertThat(story.state.totalTime()).isEqualTo(Duration.ofMinutes(100));
-            assertThat(story.commits("s3", 2, false, 0, TIME, "05:00:00").outcome())
+            assertThat(story.state().sessions()).hasSize(ActivityState.LISTED_SESSIONS);
+            assertThat(story.attempt.totalTime()).isEqualTo(Duration.ofMinutes(100));
+            assertThat(story.commits("s3", 2, End.NONE, 0, TIME, "05:00:00").outcome())
                     .isEqualTo(Outcome.UNKNOWN_SESSION);
         }
     }
@@ -287,7 +242,7 @@ class RunTimeTest {
             Story story = opened();
             story.says(STATUS, first);
             assertThat(story.says(STATUS, then).status().word()).isEqualTo(stands);
-            assertThat(story.state.reportedStatus())
+            assertThat(story.state().reportedStatus())
                     .isEqualTo(LessonStatus.ofWord(then).orElseThrow());
             story.opens("s2").says(STATUS, then);
             assertThat(story.word()).isEqualTo(stands);
@@ -297,7 +252,7 @@ class RunTimeTest {
         void content_that_never_calls_finish_still_counts() {
             Story story = opened();
             assertThat(story.says(STATUS, "completed").status()).isEqualTo(LessonStatus.COMPLETED);
-            assertThat(CompletionRule.STATUS.isFulfilledBy(story.state)).isTrue();
+            assertThat(CompletionRule.STATUS.isFulfilledBy(story.result())).isTrue();
         }
 
         @Test
@@ -334,7 +289,8 @@ class RunTimeTest {
         void before_passing_the_last_score_counts() {
             Story story = opened();
             story.says(RAW, "70", STATUS, "failed");
-            assertThat(story.says(RAW, "40").state().score()).contains(new BigDecimal(40));
+            story.says(RAW, "40");
+            assertThat(story.score()).isEqualByComparingTo("40");
         }
 
         @Test
@@ -342,9 +298,11 @@ class RunTimeTest {
             Story story = opened();
             story.says(RAW, "85", "cmi.core.score.max", "100", STATUS, "passed");
             story.opens("s2").says(RAW, "40", "cmi.core.score.max", "50");
-            assertThat(story.state.values()).containsEntry(RAW, "85").containsEntry("cmi.core.score.max", "100");
-            assertThat(story.says(RAW, "").state().score()).contains(new BigDecimal(85));
-            assertThat(story.says(RAW, "95").state().score()).contains(new BigDecimal(95));
+            assertThat(story.values()).containsEntry(RAW, "85").containsEntry("cmi.core.score.max", "100");
+            story.says(RAW, "");
+            assertThat(story.score()).isEqualByComparingTo("85");
+            story.says(RAW, "95");
+            assertThat(story.score()).isEqualByComparingTo("95");
         }
 
         @ParameterizedTest
@@ -395,11 +353,13 @@ class RunTimeTest {
         void a_course_counts_as_done_by_its_own_rule() {
             Story completed = opened();
             completed.says(STATUS, "completed", RAW, "70");
-            assertThat(CompletionRule.STATUS.isFulfilledBy(completed.state)).isTrue();
-            assertThat(CompletionRule.PASSED.isFulfilledBy(completed.state)).isFalse();
-            assertThat(CompletionRule.score(70).isFulfilledBy(completed.state)).isTrue();
-            assertThat(CompletionRule.score(71).isFulfilledBy(completed.state)).isFalse();
-            assertThat(CompletionRule.score(0).isFulfilledBy(opened().state)).isFalse();
+            assertThat(CompletionRule.STATUS.isFulfilledBy(completed.result())).isTrue();
+            assertThat(CompletionRule.PASSED.isFulfilledBy(completed.result())).isFalse();
+            assertThat(CompletionRule.score(70).isFulfilledBy(completed.result()))
+                    .isTrue();
+            assertThat(CompletionRule.score(71).isFulfilledBy(completed.result()))
+                    .isFalse();
+            assertThat(CompletionRule.score(0).isFulfilledBy(opened().result())).isFalse();
         }
     }
 
@@ -411,18 +371,19 @@ class RunTimeTest {
             story.says(TIME, "00:10:00");
             story.says(TIME, "00:15:00.5");
             story.opens("s2").says(TIME, "01:00:00");
-            assertThat(story.state.totalTime()).isEqualTo(Duration.ofMinutes(75).plusMillis(500));
+            assertThat(story.attempt.totalTime())
+                    .isEqualTo(Duration.ofMinutes(75).plusMillis(500));
             assertThat(story.opens("s3").first("cmi.core.total_time")).isEqualTo("0001:15:00.50");
         }
 
         @Test
         void the_players_clock_counts_where_content_says_nothing() {
             Story story = opened();
-            story.commits("s1", 1, false, 60, LOCATION, "p1");
-            story.commits("s1", 2, false, 90, LOCATION, "p2");
-            assertThat(story.state.totalTime()).isEqualTo(Duration.ofSeconds(90));
-            story.commits("s1", 3, true, 95, TIME, "00:01:20");
-            assertThat(story.state.totalTime()).isEqualTo(Duration.ofSeconds(80));
+            story.commits("s1", 1, End.NONE, 60, LOCATION, "p1");
+            story.commits("s1", 2, End.NONE, 90, LOCATION, "p2");
+            assertThat(story.attempt.totalTime()).isEqualTo(Duration.ofSeconds(90));
+            story.commits("s1", 3, End.FINISHED, 95, TIME, "00:01:20");
+            assertThat(story.attempt.totalTime()).isEqualTo(Duration.ofSeconds(80));
         }
 
         @Test
@@ -444,7 +405,7 @@ class RunTimeTest {
         @Test
         void a_window_opened_and_closed_again_is_still_the_beginning() {
             Story story = opened();
-            story.commits("s1", 1, false, 20);
+            story.commits("s1", 1, End.NONE, 20);
             assertThat(story.opens("s2").first("cmi.core.entry")).isEqualTo("ab-initio");
         }
 
@@ -475,9 +436,9 @@ class RunTimeTest {
 
         @Test
         void content_is_given_what_the_manifest_says() {
-            LaunchData launch = new LaunchData(new BigDecimal("80"), "01:00:00", "exit,message", "start=2");
-            Story story = new Story(launch).opens("s1");
-            assertThat(RunTime.initialValues(story.state, launch, ANNA))
+            LaunchData launch = LaunchData.scorm12(new BigDecimal("80"), "01:00:00", "exit,message", "start=2");
+            Story story = Story.of(Standard.SCORM_1_2, launch);
+            assertThat(RunTime.initialValues(story.attempt, story.tree, Story.ANNA))
                     .containsEntry("cmi.student_data.mastery_score", "80")
                     .containsEntry("cmi.student_data.max_time_allowed", "01:00:00")
                     .containsEntry("cmi.student_data.time_limit_action", "exit,message")

@@ -1,9 +1,12 @@
-package se.metodporten.scorm.runtime;
+package se.metodporten.scorm;
 
 import java.util.Arrays;
 import java.util.Optional;
 
-/** {@code cmi.core.lesson_status}, in the order in which a result gets better. */
+/**
+ * How far a learner has come, in the order in which a result gets better: the words of {@code cmi.core.lesson_status}.
+ * The two statuses of SCORM 2004 are told as one: passed and failed go before completed.
+ */
 public enum LessonStatus {
     NOT_ATTEMPTED("not attempted"),
     BROWSED("browsed"),
@@ -23,17 +26,22 @@ public enum LessonStatus {
         return word;
     }
 
+    /** Whether it is what a course is taken for: completed or passed. */
+    public boolean isDone() {
+        return this == COMPLETED || this == PASSED;
+    }
+
     /** Whether content says with it that it has come to an end. */
     public boolean isFinal() {
         return this == FAILED || this == COMPLETED || this == PASSED;
     }
 
-    boolean isBetterThan(LessonStatus other) {
+    public boolean isBetterThan(LessonStatus other) {
         return compareTo(other) > 0;
     }
 
     /** What stands when this follows {@code earlier}: passed stays, completed can only become passed. */
-    LessonStatus after(LessonStatus earlier) {
+    public LessonStatus after(LessonStatus earlier) {
         boolean stays = earlier == PASSED || (earlier == COMPLETED && this != PASSED);
         return stays ? earlier : this;
     }
