@@ -72,11 +72,6 @@ public class CourseLog {
         }
     }
 
-    /** Whether the reader may ask {@link #notes}. */
-    public boolean mayRead() {
-        return guard.mayAnywhere(Action.EDIT_COURSES);
-    }
-
     /** The latest first. */
     public Page<Note> notes(String courseCode, Paging paging) {
         guard.requireAnywhere(Action.EDIT_COURSES);
