@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import se.metodporten.db.embedded.EmbeddedDatabase;
 
-/** What was stored before courses had parts (V14). That the scorm library reads these texts is its {@code StoredBeforeTest}. */
+/** What was stored before courses had parts (V16). That the scorm library reads these texts is its {@code StoredBeforeTest}. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class StoredAttemptsTest {
 
-    private static final String BEFORE = "13";
+    private static final String BEFORE = "15";
 
     @TempDir
     Path temporary;
