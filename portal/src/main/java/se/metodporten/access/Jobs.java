@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import se.metodporten.common.Outage;
 import se.metodporten.common.RequestId;
 
 /** Runs work again and again in the background, as a named system subject. A round that fails is logged; the next one comes. */
@@ -41,7 +42,11 @@ public class Jobs {
             });
         } catch (RuntimeException failed) {
             // A scheduled task that throws is never run again; the next round meets the same rows.
-            LOG.log(System.Logger.Level.ERROR, "Job " + name + " failed", failed);
+            if (Outage.in(failed).isPresent()) {
+                LOG.log(System.Logger.Level.WARNING, "Job {0} waits for the database", name);
+            } else {
+                LOG.log(System.Logger.Level.ERROR, "Job " + name + " failed", failed);
+            }
         } finally {
             RequestId.end();
         }

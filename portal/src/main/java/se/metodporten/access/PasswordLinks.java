@@ -4,14 +4,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import se.metodporten.audit.Audit;
-import se.metodporten.common.DomainException;
 
 /** Passwords chosen by a mailed link (the first one, and after a forgotten one) or beside the old one. */
 @Service
@@ -22,6 +21,9 @@ public class PasswordLinks {
 
     @PersistenceContext
     private EntityManager entities;
+
+    @Inject
+    private ChosenPasswords passwords;
 
     @Inject
     private Links links;
@@ -57,9 +59,7 @@ public class PasswordLinks {
     /** Empty when the link was used, is too old, or never was one. Looking at it does not use it up. */
     public Optional<Welcome> open(String token) {
         guard.anyone();
-        return links.find(token, clock.instant())
-                .map(open ->
-                        new Welcome(open.purpose(), account(open.accountId()).username()));
+        return passwords.behind(token);
     }
 
     /**
@@ -67,41 +67,19 @@ public class PasswordLinks {
      *
      * @return the user name, to sign in with
      */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public String choose(String token, String chosen) {
         guard.anyone();
-        Instant now = clock.instant();
-        Links.Open open = links.find(token, now).orElseThrow(PasswordLinks::noLonger);
-        Account account = account(open.accountId());
-        Passwords.requireGood(chosen, account.username());
-        if (!links.use(token, now)) {
-            throw noLonger();
-        }
-        account.changePassword(Passwords.hash(chosen), now);
-        links.discard(account.id(), now);
-        audit.done("person:" + account.personId(), "SET_PASSWORD", "account:" + account.id(), null, null);
-        return account.username();
+        Welcome welcome = passwords.behind(token).orElseThrow(ChosenPasswords::noLonger);
+        Passwords.requireGood(chosen, welcome.username());
+        return passwords.keepByLink(token, Passwords.hash(chosen));
     }
 
     /** A new password beside the old one; all other sessions of the person end. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public String change(Proof proof, String chosen) {
-        long person = guard.requireProved(proof);
-        Account account = entities.createQuery("select a from Account a where a.personId = :person", Account.class)
-                .setParameter("person", person)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getSingleResult();
-        Passwords.requireGood(chosen, account.username());
-        Instant now = clock.instant();
-        account.changePassword(Passwords.hash(chosen), now);
-        links.discard(account.id(), now);
-        audit.done("person:" + person, "SET_PASSWORD", "account:" + account.id(), null, null);
-        return account.username();
-    }
-
-    private Account account(long id) {
-        return Objects.requireNonNull(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
-    }
-
-    private static DomainException noLonger() {
-        return new DomainException("access.link.noLonger");
+        guard.requireProved(proof);
+        Passwords.requireGood(chosen, passwords.ownName(proof));
+        return passwords.keepOwn(proof, Passwords.hash(chosen));
     }
 }

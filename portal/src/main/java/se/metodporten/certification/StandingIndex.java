@@ -79,7 +79,7 @@ class StandingIndex {
             rows.addAll(history);
             filled += history.isEmpty() ? 0 : 1;
         }
-        database.execute(handle -> StandingChanges.insert(handle, rows));
+        database.executePatiently(handle -> StandingChanges.insert(handle, rows));
         return filled;
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -30,6 +31,8 @@ import org.jdbi.v3.core.mapper.ColumnMapper;
  */
 @ApplicationScoped
 public class Database {
+
+    private static final Duration LONG_WORK = Duration.ofMinutes(15);
 
     @Resource(lookup = "java:app/jdbc/metodporten")
     private DataSource dataSource;
@@ -75,6 +78,18 @@ public class Database {
     public void execute(HandleConsumer<RuntimeException> statements) {
         flush();
         jdbi.useHandle(statements);
+    }
+
+    /**
+     * As {@link #execute}, for statements over whole files or the whole county: their answer may take minutes, while
+     * people's give up after seconds on a database that hangs.
+     */
+    public void executePatiently(HandleConsumer<RuntimeException> statements) {
+        execute(handle -> {
+            try (Patience waiting = Patience.of(handle.getConnection(), LONG_WORK)) {
+                statements.useHandle(handle);
+            }
+        });
     }
 
     /**

@@ -48,7 +48,7 @@ public class DemoLoader {
     /** Only for the job at the start. */
     public void load(Rows rows, LocalDate today) {
         guard.requireAnywhere(Action.ADMINISTER);
-        database.execute(handle -> {
+        database.executePatiently(handle -> {
             Ids ids = Ids.after(handle);
             units(handle, rows, ids, today);
             people(handle, rows, ids);

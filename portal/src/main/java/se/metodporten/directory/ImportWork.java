@@ -69,7 +69,7 @@ public class ImportWork {
     /** All rows are kept: finds what they would change. */
     public void check(long run) {
         guard.requireAnywhere(Action.ADMINISTER);
-        database.execute(handle -> {
+        database.executePatiently(handle -> {
             ImportRun file = required(handle, run);
             new Comparison(handle, run, file.kind(), today()).compare();
             Runs.report(handle, file, today(), null, clock.instant());
@@ -80,7 +80,7 @@ public class ImportWork {
     public void stop(long run, Refusal refusal, String value) {
         guard.requireAnywhere(Action.ADMINISTER);
         RunState state = refusal == Refusal.FAILED ? RunState.FAILED : RunState.REFUSED;
-        database.execute(handle -> {
+        database.executePatiently(handle -> {
             if (state == RunState.REFUSED) {
                 Staging.remove(handle, run);
             }
@@ -94,7 +94,7 @@ public class ImportWork {
      */
     public void apply(long run, String actor) {
         guard.requireAnywhere(Action.ADMINISTER);
-        database.execute(handle -> {
+        database.executePatiently(handle -> {
             ImportRun decided = required(handle, run);
             new Comparison(handle, run, decided.kind(), today()).compare();
             if (changedSince(handle, decided)) {

@@ -79,25 +79,25 @@ public class Imports {
         Instant now = clock.instant();
         MessageDigest digest = sha256();
         Path file = store(content, digest);
-        long run = database.query(handle -> {
+        database.executePatiently(handle -> {
             List<Long> earlier = handle.createQuery(
                             "select id from import_run where kind = :kind and state in ('CHECKED', 'FAILED') for update")
                     .bind("kind", kind)
                     .mapTo(Long.class)
                     .list();
             earlier.forEach(id -> drop(handle, id));
-            return handle.createUpdate("""
+        });
+        long run = database.query(handle -> handle.createUpdate("""
                             insert into import_run (kind, file_name, sha256, state, progressed_at, created_at, created_by)
                             values (:kind, :name, :sha256, 'READING', :now, :now, :actor)""")
-                    .bind("kind", kind)
-                    .bind("name", Problem.shown(fileName.substring(fileName.lastIndexOf('\\') + 1)))
-                    .bind("sha256", HexFormat.of().formatHex(digest.digest()))
-                    .bind("now", now)
-                    .bind("actor", actor)
-                    .executeAndReturnGeneratedKeys("id")
-                    .mapTo(long.class)
-                    .one();
-        });
+                .bind("kind", kind)
+                .bind("name", Problem.shown(fileName.substring(fileName.lastIndexOf('\\') + 1)))
+                .bind("sha256", HexFormat.of().formatHex(digest.digest()))
+                .bind("now", now)
+                .bind("actor", actor)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(long.class)
+                .one());
         audit.done(actor, "BEGIN_IMPORT", "import:" + run, null, kind.name());
         received.fire(new Received(run, kind, file));
         return run;
@@ -265,7 +265,7 @@ public class Imports {
     /** Nothing of the file is used. */
     public void discard(long run) {
         guard.requireAnywhere(Action.ADMINISTER);
-        database.execute(handle -> {
+        database.executePatiently(handle -> {
             Runs.lock(handle, run);
             ImportRun file = required(handle, run);
             if (file.working(clock.instant()) || file.state() == RunState.APPLIED) {

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
+import org.apache.shiro.authc.AuthenticationException;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.PasswordLinks;
 import se.metodporten.common.web.Texts;
@@ -18,6 +19,9 @@ import se.metodporten.common.web.Texts;
 public class PasswordView implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final System.Logger LOG = System.getLogger(PasswordView.class.getName());
+    private static final String START = "/desk/start.xhtml";
+    private static final String SIGN_IN = "/access/sign-in.xhtml";
 
     @Inject
     private PasswordLinks links;
@@ -38,12 +42,27 @@ public class PasswordView implements Serializable {
 
     public void save() throws IOException {
         String username = links.choose(token, chosen);
-        session.begin(username, chosen);
+        boolean begun = begun(username);
+        String saved = texts.of(begun ? "access.password.saved" : "access.password.savedOnly");
         FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, texts.of("access.password.saved"), null));
+        context.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, saved, null));
         ExternalContext external = context.getExternalContext();
         external.getFlash().setKeepMessages(true);
-        external.redirect(external.getRequestContextPath() + "/desk/start.xhtml");
+        external.redirect(external.getRequestContextPath() + (begun ? START : SIGN_IN));
+    }
+
+    /** The password is set, whatever comes of signing in with it. */
+    private boolean begun(String username) {
+        try {
+            session.begin(username, chosen);
+            return true;
+        } catch (AuthenticationException later) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A password was chosen, but its owner could not be signed in yet: {0}",
+                    later.getClass().getName());
+            return false;
+        }
     }
 
     /** Null when the link is no longer good. */

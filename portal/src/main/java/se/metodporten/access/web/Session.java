@@ -7,7 +7,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.shiro.SecurityUtils;
-import org.apache.shiro.authc.AuthenticationException;
+import org.apache.shiro.authc.CredentialsException;
 import org.apache.shiro.authc.UsernamePasswordToken;
 import se.metodporten.access.Accounts;
 import se.metodporten.access.Guard;
@@ -30,7 +30,10 @@ class Session {
     @Inject
     private Event<LanguageChosen> languageChosen;
 
-    /** @throws AuthenticationException when name and password do not match */
+    /**
+     * @throws CredentialsException when name and password do not match
+     * @throws org.apache.shiro.authc.AuthenticationException when that cannot be told now
+     */
     void begin(String username, String password) {
         HttpServletRequest request = request();
         request.getSession(true);

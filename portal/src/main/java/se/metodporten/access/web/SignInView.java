@@ -6,7 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import org.apache.shiro.authc.AuthenticationException;
+import org.apache.shiro.authc.CredentialsException;
 import se.metodporten.common.DomainException;
 import se.metodporten.common.web.LocalPath;
 
@@ -25,7 +25,7 @@ public class SignInView {
     public void signIn() throws IOException {
         try {
             session.begin(username, password);
-        } catch (AuthenticationException refused) {
+        } catch (CredentialsException refused) {
             throw new DomainException("access.signIn.refused");
         }
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import se.metodporten.common.Outage;
 
 /**
  * The page for what went wrong, in plain HTML from here: whatever broke, it must still be shown, so it asks neither
@@ -34,20 +35,28 @@ public class ErrorServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = code instanceof Integer given ? given : HttpServletResponse.SC_NOT_FOUND;
+        String reference = reference(request);
+        response.setHeader(REQUEST_ID, reference);
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", Outage.RETRY_AFTER);
+        }
         if (Programs.ask(request)) {
-            problems.send(response, status, reference(response));
+            problems.send(response, status, reference);
             return;
         }
         response.setStatus(status);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("text/html");
-        response.getWriter().write(page(request.getContextPath(), kind(status), reference(response)));
+        response.getWriter().write(page(request.getContextPath(), kind(status), reference));
     }
 
     private static String kind(int status) {
         if (status == HttpServletResponse.SC_FORBIDDEN) {
             return "forbidden";
+        }
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            return "unavailable";
         }
         if (status == HttpServletResponse.SC_NOT_FOUND) {
             return "notFound";
@@ -55,9 +64,8 @@ public class ErrorServlet extends HttpServlet {
         return status >= SERVER_ERROR ? "failed" : "refused";
     }
 
-    private static String reference(HttpServletResponse response) {
-        String id = response.getHeader(REQUEST_ID);
-        return id == null ? "" : id;
+    private static String reference(HttpServletRequest request) {
+        return request.getAttribute(REQUEST_ID) instanceof String id ? id : "";
     }
 
     /** Every text is our own and the reference is made here, so nothing needs escaping. */

@@ -12,13 +12,14 @@ import se.metodporten.common.RequestId;
  * A failure as one JSON line: where it happened, by types and frames. Messages of exceptions are left out, since a
  * database's quotes the values it complains of, and those are about people.
  */
-final class Incident {
+public final class Incident {
 
     private static final int FRAMES = 25;
 
     private Incident() {}
 
-    static String of(String method, String path, Throwable failed) {
+    /** To be written to the log as it is. */
+    public static String of(String method, String path, Throwable failed) {
         JsonArrayBuilder causes = Json.createArrayBuilder();
         for (Throwable cause = failed; cause != null; cause = next(cause)) {
             causes.add(describe(cause));

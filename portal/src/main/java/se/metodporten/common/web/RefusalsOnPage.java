@@ -8,19 +8,23 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ActionEvent;
 import jakarta.faces.event.ActionListener;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.DomainException;
+import se.metodporten.common.Outage;
+import se.metodporten.common.RequestId;
 
 /**
  * Puts the refusals of services into words on the page that asked: beside the field that the refusal names, else above
- * the form. The page stays, with all that was typed.
+ * the form. The page stays, with all that was typed; also when the database cannot take it now.
  */
 public class RefusalsOnPage implements ActionListener {
 
+    private static final System.Logger LOG = System.getLogger(RefusalsOnPage.class.getName());
     private static final Pattern IN_ROW = Pattern.compile("(.+)-([0-9]{1,4})");
 
     private final ActionListener wrapped;
@@ -35,17 +39,31 @@ public class RefusalsOnPage implements ActionListener {
             wrapped.processAction(event);
             SentOnce.acted(FacesContext.getCurrentInstance());
         } catch (RuntimeException failed) {
+            FacesContext context = FacesContext.getCurrentInstance();
             DomainException refusal = refusalIn(failed);
             if (refusal == null) {
-                throw failed;
+                refusal = Outage.in(failed)
+                        .map(outage -> told(context, outage, failed))
+                        .orElseThrow(() -> failed);
             }
-            FacesContext context = FacesContext.getCurrentInstance();
             String text = CDI.current().select(Texts.class).get().of(refusal.key(), refusal.arguments());
             String clientId = refusal.field() == null ? null : clientIdOf(context, refusal.field());
             context.addMessage(clientId, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
             context.validationFailed();
             context.renderResponse();
         }
+    }
+
+    /** The page stays; programs that watch over the portal see by the answer's status that something is wrong. */
+    private static DomainException told(FacesContext context, Outage outage, RuntimeException failed) {
+        LOG.log(
+                System.Logger.Level.ERROR,
+                () -> Incident.of("POST", context.getViewRoot().getViewId(), failed));
+        if (!context.getPartialViewContext().isAjaxRequest()) {
+            context.getExternalContext().setResponseStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            context.getExternalContext().setResponseHeader("Retry-After", Outage.RETRY_AFTER);
+        }
+        return new DomainException("common.outage." + outage, String.valueOf(RequestId.current()));
     }
 
     /** The refusal behind an exception, also when the container or a lost race for the same row wrapped it. */

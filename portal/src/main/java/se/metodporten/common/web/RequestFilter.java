@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import se.metodporten.common.Outage;
 import se.metodporten.common.RequestId;
 
 /** Gives each request its id, first of all filters, and turns whatever went wrong into an answer that names it. */
@@ -18,7 +19,10 @@ public class RequestFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader(ErrorServlet.REQUEST_ID, RequestId.begin());
+        String id = RequestId.begin();
+        response.setHeader(ErrorServlet.REQUEST_ID, id);
+        // For the error page: whoever reset the answer took the header with it.
+        request.setAttribute(ErrorServlet.REQUEST_ID, id);
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException failed) {
@@ -26,7 +30,10 @@ public class RequestFilter extends HttpFilter {
             if (response.isCommitted()) {
                 throw failed;
             }
-            response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            response.sendError(
+                    Outage.in(failed).isPresent()
+                            ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                            : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         } finally {
             RequestId.end();
         }

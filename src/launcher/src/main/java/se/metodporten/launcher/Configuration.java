@@ -9,6 +9,9 @@ import se.metodporten.launcher.Options.Mail;
 /** The configuration as the portal reads it, by MicroProfile Config. */
 final class Configuration {
 
+    private static final List<String> LIMITS =
+            List.of("connectTimeout=5000", "socketTimeout=10000", "sessionVariables=innodb_lock_wait_timeout=8");
+
     private Configuration() {}
 
     static Map<String, String> of(Options options, DatabaseSettings database) {
@@ -25,10 +28,14 @@ final class Configuration {
         return configuration;
     }
 
-    /** A database that hangs gives its threads back some day; what the operator wrote into the address counts. */
+    /**
+     * A database that hangs is felt for seconds: as long as these, a connection or an answer is waited for (the portal's
+     * long jobs wait longer). A lock is given up before its answer is, since a statement whose answer nobody waits for
+     * might still be carried out. What the operator wrote into the address counts.
+     */
     private static String withTimeouts(String url) {
         String patient = url;
-        for (String limit : List.of("connectTimeout=10000", "socketTimeout=300000")) {
+        for (String limit : LIMITS) {
             String name = limit.substring(0, limit.indexOf('=') + 1);
             if (!url.contains("?" + name) && !url.contains("&" + name)) {
                 patient += (patient.contains("?") ? "&" : "?") + limit;

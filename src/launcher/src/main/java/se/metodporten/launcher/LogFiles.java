@@ -30,6 +30,7 @@ record LogFiles(Path log, Path console, Path configuration) {
                 java.util.logging.FileHandler.append=true
                 .level=INFO
                 com.hazelcast.level=WARNING
+                org.apache.shiro.authc.AbstractAuthenticator.level=SEVERE
                 org.glassfish.admin.mbeanserver.level=WARNING
                 javax.enterprise.system.tools.deployment.dol.level=WARNING
                 javax.enterprise.system.tools.deployment.common.level=WARNING

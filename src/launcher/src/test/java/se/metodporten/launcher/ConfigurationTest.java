@@ -56,13 +56,13 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "jdbc:mariadb://h/d, jdbc:mariadb://h/d?connectTimeout=10000&socketTimeout=300000",
-        "jdbc:mariadb://h/d?sslMode=trust, jdbc:mariadb://h/d?sslMode=trust&connectTimeout=10000&socketTimeout=300000",
-        "jdbc:mariadb://h/d?socketTimeout=9, jdbc:mariadb://h/d?socketTimeout=9&connectTimeout=10000"
+        "jdbc:mariadb://h/d, ?connectTimeout=5000&socketTimeout=10000&sessionVariables=innodb_lock_wait_timeout=8",
+        "jdbc:mariadb://h/d?sslMode=trust, &connectTimeout=5000&socketTimeout=10000&sessionVariables=innodb_lock_wait_timeout=8",
+        "jdbc:mariadb://h/d?socketTimeout=9, &connectTimeout=5000&sessionVariables=innodb_lock_wait_timeout=8"
     })
-    void a_hanging_database_is_given_up_unless_the_operator_says_otherwise(String given, String used) {
+    void a_hanging_database_is_given_up_unless_the_operator_says_otherwise(String given, String added) {
         assertThat(configuration(DatabaseSettings.ofOneUser(given, new Login("portal", "p"))))
-                .containsEntry("metodporten.db.url", used);
+                .containsEntry("metodporten.db.url", given + added);
     }
 
     private static Map<String, String> configuration(DatabaseSettings database, String... arguments) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.sql.SQLException;
 import se.metodporten.common.DomainException;
 
 /** A resource that only goes wrong; no bean, so the API's description does not know it. */
@@ -18,8 +19,10 @@ public class FailingResource {
     @GET
     @Path("{how}")
     public String fail(@PathParam("how") String how) {
-        throw how.equals("refused")
-                ? DomainException.at("lastDay", "appointment.refused.tooFarAhead", 12)
-                : new IllegalStateException(SECRET);
+        throw switch (how) {
+            case "refused" -> DomainException.at("lastDay", "appointment.refused.tooFarAhead", 12);
+            case "for-a-while" -> new IllegalStateException(new SQLException("Connection reset", "08000"));
+            default -> new IllegalStateException(SECRET);
+        };
     }
 }

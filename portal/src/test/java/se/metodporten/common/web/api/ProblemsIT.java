@@ -108,7 +108,7 @@ class ProblemsIT extends InPortal {
     void a_failure_is_told_by_its_reference_only() {
         List<String> logged = new CopyOnWriteArrayList<>();
         Handler listening = listening(logged);
-        Logger log = Logger.getLogger("se.metodporten.common.web.RequestFilter");
+        Logger log = Logger.getLogger(Failures.class.getName());
         log.addHandler(listening);
         Wire.Answer answer;
         try {
@@ -128,6 +128,15 @@ class ProblemsIT extends InPortal {
                 .contains("\"path\":\"/api/v1/going-wrong/badly\"")
                 .contains("IllegalStateException")
                 .doesNotContain("anna");
+    }
+
+    @Test
+    void a_database_that_is_not_there_is_told_with_the_time_to_come_back() {
+        Wire.Answer answer = reader.get("/api/v1/going-wrong/for-a-while");
+
+        problem(answer, 503);
+        assertThat(answer.header("Retry-After")).isEqualTo("60");
+        assertThat(answer.body()).doesNotContain("reset");
     }
 
     private static Handler listening(List<String> logged) {
