@@ -23,6 +23,7 @@ record CoverageRows(
 
     private static final long NOWHERE = 0L;
 
+    /** With {@code + interval 0 day} who serves is looked up by the unit, never by a day, on which all of them serve. */
     private static final String COVERAGE = """
             in_need as (
               select d.day, v.place_id unit_id, v.name unit_name, o.place_id organisation_id, o.name organisation_name,
@@ -39,7 +40,7 @@ record CoverageRows(
               join place u on u.kind = r.held_at
               join place_version v on v.place_id = u.id and %1$s
               left join place_version o on o.place_id = coalesce(v.organisation_id, v.place_id) and %2$s
-              left join need x on x.role_id = r.id and x.place_id = v.place_id and %3$s
+              left join need x force index (need_place) on x.role_id = r.id and x.place_id = v.place_id and %3$s
               where %7$s),
             served as (
               select e.day, e.unit_id, count(distinct e.person_id) appointed,
@@ -52,22 +53,26 @@ record CoverageRows(
                           when s.certified > 0 then 'PARTLY'
                           when s.appointed > 0 then 'NOT_COVERED'
                           else 'VACANT' end state
-              from in_need i left join served s on s.unit_id = i.unit_id and s.day = i.day
+              from in_need i left join served s on s.unit_id = i.unit_id and s.day + interval 0 day = i.day
               where i.need > 0 and (i.inside or (i.district_id is null and exists (
                 select 1 from place seen where seen.kind = 'DISTRICT' and seen.id in (<scope>)))))
             """;
 
-    /** Who serves which place on which day, and whether they are certified. */
+    /**
+     * Who serves which place on which day, and whether they are certified. The order of the joins is the text's: each row
+     * is read once however many days are asked about, where the optimizer would begin with the days and read all for each.
+     */
     private static final String SERVING = """
             select d.day, coalesce(au.unit_id, a.place_id) unit_id, coalesce(p.merged_into, p.id) person_id,
                    %1$s certified
-            from days d
-            join role r on r.code = :role
-            join appointment a on a.role_id = r.id %6$s
-            join %2$s s on s.appointment_id = a.id and %3$s
+            from role r %6$s
+            straight_join appointment a on a.role_id = r.id %7$s
+            straight_join person p on p.id = a.person_id
+            straight_join %2$s s on s.appointment_id = a.id and %3$s
             left join appointment_unit au on au.appointment_id = a.id and r.held_at = 'UNIT' and %4$s
-            join person p on p.id = a.person_id
-            where (au.id is not null or r.held_at = 'ORGANISATION') and %5$s""";
+            straight_join days d on d.day between s.valid_from and s.valid_through
+              and (au.id is null or d.day between au.valid_from and au.valid_through)
+            where r.code = :role and (au.id is not null or r.held_at = 'ORGANISATION') and %5$s""";
 
     /** Of an assumption that names the place too ({@link IfDone}): whoever serves there now does not matter. */
     private static final String ASSUMED_PLACED = """
@@ -76,8 +81,8 @@ record CoverageRows(
 
     /** The appointments that have to do with the only places asked about. */
     private static final String SERVING_ONLY = """
-            join (select appointment_id id from appointment_unit where unit_id in (<only>)
-                  union select id from appointment where place_id in (<only>)) mine on mine.id = a.id""";
+            straight_join (select appointment_id id from appointment_unit where unit_id in (<only>)
+                  union select id from appointment where place_id in (<only>)) mine""";
 
     /** Defines {@code assumed}, without the comma that more definitions would need. */
     static final String ASSUMED = """
@@ -113,28 +118,28 @@ record CoverageRows(
     }
 
     private String stored(String which) {
-        String certified = "s.standing in ('CERTIFIED', 'REFRESHER_DUE')";
-        String onDay = holds("s", "d.day") + " and s.standing <> 'ENDED'";
-        return String.format(
-                Locale.ROOT, SERVING, certified, "standing_period", onDay, holds("au", "d.day"), which, onlyServing());
+        return serving(
+                "s.standing in ('CERTIFIED', 'REFRESHER_DUE')",
+                "standing_period",
+                known("s") + " and s.standing <> 'ENDED'",
+                which);
     }
 
     private String instead() {
-        String onDay = "d.day between s.valid_from and s.valid_through";
-        return String.format(
-                        Locale.ROOT,
-                        SERVING,
-                        "s.certified",
-                        "assumed",
-                        onDay + " and s.unit_id is null",
-                        holds("au", "d.day"),
-                        "true",
-                        onlyServing())
-                + "\nunion all\n" + ASSUMED_PLACED;
+        return serving("s.certified", "assumed", "s.unit_id is null", "true") + "\nunion all\n" + ASSUMED_PLACED;
     }
 
-    private String onlyServing() {
-        return only.isEmpty() ? "" : SERVING_ONLY;
+    private String serving(String certified, String periods, String which, String appointments) {
+        return String.format(
+                Locale.ROOT,
+                SERVING,
+                certified,
+                periods,
+                which,
+                known("au"),
+                appointments,
+                only.isEmpty() ? "" : SERVING_ONLY,
+                only.isEmpty() ? "" : "and a.id = mine.id");
     }
 
     /** Binds what {@link #with} needs, for as many days. */
