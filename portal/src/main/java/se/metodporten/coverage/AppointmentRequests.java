@@ -129,6 +129,12 @@ public class AppointmentRequests {
         return guard.may(Action.FOLLOW_UP, placeId) || guard.may(Action.APPOINT, placeId);
     }
 
+    /** Those of some places about which the reader may ask. */
+    public Set<Long> mayAskAbout(Collection<Long> places) {
+        Scope mine = guard.scope(Action.FOLLOW_UP);
+        return mine.isEmpty() || places.isEmpty() ? Set.of() : sql.below(places, mine);
+    }
+
     /** Where open requests about places stand, by place; of places where the reader takes no part nothing is told. */
     public Map<Long, RequestState> states(String role, Collection<Long> places) {
         Scope mine = guard.scope(Action.FOLLOW_UP).or(guard.scope(Action.APPOINT));

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.Database;
-import se.metodporten.common.Page;
 import se.metodporten.coverage.rules.CoverEnd;
 
-/** Tells of the covered places of a page until when they are; one statement for the page. */
+/** Tells of some covered places until when they are, in one statement. */
 record CoverEnds(
         Database database,
         CoverageQuestion question,
@@ -35,30 +35,19 @@ record CoverEnds(
 
     private record Row(long unitId, long personId, LocalDate coversFrom, LocalDate coversThrough) {}
 
-    /** The same page, each covered place with the first day on which it is no longer. */
-    Page<CoveredUnit> on(Page<CoveredUnit> page) {
-        List<Long> covered = page.rows().stream()
+    /** By place, for those that are covered: the first day on which they no longer are, where that comes. */
+    Map<Long, LocalDate> of(List<CoveredUnit> places) {
+        Map<Long, Integer> needs = places.stream()
                 .filter(unit -> unit.state() == CoverageState.COVERED)
-                .map(CoveredUnit::unitId)
-                .toList();
-        if (covered.isEmpty()) {
-            return page;
+                .collect(Collectors.toMap(CoveredUnit::unitId, CoveredUnit::need));
+        Map<Long, LocalDate> ends = new HashMap<>();
+        if (!needs.isEmpty()) {
+            Map<Long, List<CoverEnd.Cover>> covers = covers(List.copyOf(needs.keySet()));
+            needs.forEach((place, need) -> CoverEnd.firstDayWithout(
+                            need, covers.getOrDefault(place, List.of()), question.asOf())
+                    .ifPresent(day -> ends.put(place, day)));
         }
-        Map<Long, List<CoverEnd.Cover>> covers = covers(covered);
-        return new Page<>(
-                page.rows().stream().map(unit -> withEnd(unit, covers)).toList(),
-                page.total(),
-                page.number(),
-                page.size());
-    }
-
-    private CoveredUnit withEnd(CoveredUnit unit, Map<Long, List<CoverEnd.Cover>> covers) {
-        List<CoverEnd.Cover> its = covers.get(unit.unitId());
-        return its == null
-                ? unit
-                : CoverEnd.firstDayWithout(unit.need(), its, question.asOf())
-                        .map(unit::lostOn)
-                        .orElse(unit);
+        return ends;
     }
 
     private Map<Long, List<CoverEnd.Cover>> covers(List<Long> places) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
@@ -78,7 +79,21 @@ public class Coverage {
         CoverageRows rows = rows(question, filter.unitId() == null ? List.of() : List.of(filter.unitId()));
         Page<CoveredUnit> page =
                 new CoverageSql(database, rows).units(filter, guard.scope(Action.VIEW_PEOPLE), CountyTime.today(clock));
-        return new CoverEnds(database, question, rows.assumed()).on(page);
+        return withEnds(page, question, rows.assumed(), filter.lostBy() != null);
+    }
+
+    /** Of places that are about to be lost also what planned trainings make of it. */
+    private Page<CoveredUnit> withEnds(
+            Page<CoveredUnit> page, CoverageQuestion question, @Nullable String assumed, boolean lost) {
+        Map<Long, LocalDate> ends = new CoverEnds(database, question, assumed).of(page.rows());
+        String ifPlanned = !lost || ends.isEmpty() ? null : assumed(question.ifPlannedTrainingsAreTaken());
+        Map<Long, LocalDate> planned =
+                ifPlanned == null ? ends : new CoverEnds(database, question, ifPlanned).of(page.rows());
+        return page.map(unit -> {
+            LocalDate end = ends.get(unit.unitId());
+            LocalDate then = planned.getOrDefault(unit.unitId(), CountyTime.END_OF_DAYS);
+            return unit.lostOn(end, end == null || then.equals(end) ? null : then);
+        });
     }
 
     /** Of some places those that need the role today, by name; only such as the reader may see. */
@@ -123,10 +138,12 @@ public class Coverage {
     }
 
     private CoverageRows rows(CoverageQuestion question, List<Long> only) {
+        return new CoverageRows(question, guard.scope(Action.VIEW_COVERAGE), assumed(question), only);
+    }
+
+    private @Nullable String assumed(CoverageQuestion question) {
         LocalDate today = CountyTime.today(clock);
-        String assumed =
-                question.planned() && !question.asOf().isBefore(today) ? planned.of(question.role(), today) : null;
-        return new CoverageRows(question, guard.scope(Action.VIEW_COVERAGE), assumed, only);
+        return question.planned() && !question.asOf().isBefore(today) ? planned.of(question.role(), today) : null;
     }
 
     private AppointmentSql appointments(CoverageQuestion question) {

@@ -128,7 +128,7 @@ record CoverageSql(Database database, CoverageRows rows) {
         return String.format(Locale.ROOT, """
                 select c.unit_id, c.unit_name, c.organisation_id, c.organisation_name, g.name district_name,
                        k.name_sv kind_sv, k.name_en kind_en, c.own_kind, c.need, case when %2$s then c.certified end certified,
-                       case when %2$s then c.appointed end appointed, c.state, null lost_on
+                       case when %2$s then c.appointed end appointed, c.state, null lost_on, null lost_on_if_planned
                 from coverage c
                 left join unit_kind k on k.id = c.unit_kind_id
                 left join place_version g on g.place_id = c.district_id and %1$s
@@ -148,7 +148,7 @@ record CoverageSql(Database database, CoverageRows rows) {
     /** Roles that some place needs on the day. */
     static List<NeededRole> roles(Database database, LocalDate asOf) {
         return database.query(handle -> handle.createQuery("""
-                        select r.code, r.name_sv, r.name_en, r.held_at from role r
+                        select r.id, r.code, r.name_sv, r.name_en, r.held_at from role r
                         where exists (select 1 from need n
                                       where n.role_id = r.id and n.number > 0 and n.known_until > :knownAt
                                         and :day between n.valid_from and n.valid_through)

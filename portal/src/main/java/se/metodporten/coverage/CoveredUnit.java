@@ -12,6 +12,8 @@ import se.metodporten.organisation.OrganisationKind;
  * @param certified different persons who serve it and are certified or due for a refresher; null for who may not know
  *     of the unit's people: a number below five says who they are
  * @param lostOn of a covered one the first day on which it is no longer, if nobody acts; null when that never comes
+ * @param lostOnIfPlanned the same if planned trainings are taken, the end of days when it then never comes; null where it
+ *     makes no difference or was not asked for
  * @param appointed different persons who serve it, whatever their standing; null as above
  */
 public record CoveredUnit(
@@ -27,9 +29,10 @@ public record CoveredUnit(
         @Nullable Integer certified,
         @Nullable Integer appointed,
         CoverageState state,
-        @Nullable LocalDate lostOn) {
+        @Nullable LocalDate lostOn,
+        @Nullable LocalDate lostOnIfPlanned) {
 
-    CoveredUnit lostOn(LocalDate day) {
+    CoveredUnit lostOn(@Nullable LocalDate day, @Nullable LocalDate ifPlanned) {
         return new CoveredUnit(
                 unitId,
                 unitName,
@@ -43,7 +46,13 @@ public record CoveredUnit(
                 certified,
                 appointed,
                 state,
-                day);
+                day,
+                ifPlanned);
+    }
+
+    /** Whether it lacks somebody. */
+    public boolean lacking() {
+        return state != CoverageState.COVERED;
     }
 
     /** The last day on which it is covered, if nobody acts. */

@@ -9,7 +9,7 @@ import se.metodporten.role.Role;
  *
  * @param heldAt the kind of place that needs it
  */
-public record NeededRole(String code, String nameSv, String nameEn, Role.HeldAt heldAt) {
+public record NeededRole(long id, String code, String nameSv, String nameEn, Role.HeldAt heldAt) {
 
     public String name(Locale locale) {
         return new Bilingual(nameSv, nameEn).in(locale);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Scope;
 import se.metodporten.common.CountyTime;
@@ -71,6 +72,16 @@ class RequestSql {
                 .bind("today", today())
                 .mapTo(String.class)
                 .one());
+    }
+
+    Set<Long> below(Collection<Long> places, Scope scope) {
+        return database.query(handle -> scope.bind(
+                        handle.createQuery(
+                                "select p.id from place p where p.id in (<places>) and " + scope.covers("p.id")),
+                        today())
+                .bindList("places", List.copyOf(places))
+                .mapTo(Long.class)
+                .set());
     }
 
     /** Open requests about these places that lie below the scope. */

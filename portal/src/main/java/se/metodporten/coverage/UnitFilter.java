@@ -88,6 +88,24 @@ public record UnitFilter(
                 paging);
     }
 
+    /** Only the first of them. */
+    public UnitFilter first(int most) {
+        return new UnitFilter(
+                state,
+                lacking,
+                lostBy,
+                districtId,
+                countyWide,
+                beside,
+                organisationId,
+                kindId,
+                organisationKind,
+                unitId,
+                sort,
+                descending,
+                new Paging(1, most));
+    }
+
     /** Only that place. */
     public UnitFilter only(long place) {
         return new UnitFilter(

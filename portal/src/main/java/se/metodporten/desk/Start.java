@@ -20,6 +20,7 @@ import se.metodporten.certification.Standings;
 import se.metodporten.certification.rules.Standing;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.Page;
+import se.metodporten.coverage.AppointmentRequests;
 import se.metodporten.coverage.Coverage;
 import se.metodporten.coverage.CoverageFigure;
 import se.metodporten.coverage.CoverageQuestion;
@@ -58,6 +59,9 @@ public class Start {
     private Coverage coverage;
 
     @Inject
+    private AppointmentRequests requests;
+
+    @Inject
     private RoleBook roles;
 
     @Inject
@@ -74,6 +78,13 @@ public class Start {
                         List.of(waiting.roleName(), waiting.placeName(), waiting.personName()),
                         "desk.todo.sign.do",
                         "/agreement/agreement.xhtml?id=" + waiting.id(),
+                        null)));
+        requests.waitingForMe()
+                .forEach(waiting -> todos.add(new Todo(
+                        "desk.todo.appoint",
+                        List.of(waiting.roleName(), waiting.placeName()),
+                        "desk.todo.appoint.do",
+                        "/coverage/place.xhtml?id=" + waiting.placeId() + "&role=" + waiting.role(),
                         null)));
         ownAppointments(todos);
         trainings

@@ -108,7 +108,8 @@ public record StepLine(
             svg.shape("circle", "cx", x, "cy", y(step.percent()), "r", 12.0, "class", "reach");
             svg.shape("circle", "cx", x, "cy", y(step.percent()), "r", 4.5, "class", "dot");
             if (figures && x >= free && x < WIDTH - RIGHT - Svg.widthOf(figure, SIZE)) {
-                svg.text(x, y(step.percent()) + 22, SIZE, "start", "strong", figure);
+                double below = y(step.percent()) + 22;
+                svg.text(x, below > BOTTOM ? below - 32 : below, SIZE, "start", "strong", figure);
                 free = x + Svg.widthOf(figure, SIZE) + 10;
             }
             svg.close();

@@ -53,6 +53,11 @@ public record TileMap(String title, String description, List<Tile> tiles, String
             return new Tile(placeId, name, district, 0, 0, covered, need, partly, trend, href);
         }
 
+        Tile moved(int rowsUp, int columnsLeft) {
+            return new Tile(
+                    placeId, name, district, row - rowsUp, column - columnsLeft, covered, need, partly, trend, href);
+        }
+
         boolean placed() {
             return row > 0 && column > 0;
         }
@@ -74,13 +79,13 @@ public record TileMap(String title, String description, List<Tile> tiles, String
     private static final double TILE_HEIGHT = 60;
     private static final double GAP = 12;
     private static final double BAND = 20;
-    private static final double EDGE = 5;
+    private static final double EDGE = 4;
     private static final double COLUMN_STEP = TILE_WIDTH + GAP;
     private static final double ROW_STEP = TILE_HEIGHT + BAND + 2 * EDGE;
     private static final double PAD = 8;
     private static final double NAME = 12.5;
-    private static final double SMALL_NAME = 10;
-    private static final double NAME_WIDTH = TILE_WIDTH - 6;
+    private static final double SMALL_NAME = 9.5;
+    private static final double NAME_WIDTH = TILE_WIDTH - 10;
 
     /** Neighbours' grounds lie over each other a little: a browser draws a hairline between shapes that only touch. */
     private static final double OVERLAP = 0.8;
@@ -89,7 +94,7 @@ public record TileMap(String title, String description, List<Tile> tiles, String
 
     @Override
     public String svg() {
-        List<Tile> placed = tiles.stream().filter(Tile::placed).toList();
+        List<Tile> placed = fromTheCorner(tiles.stream().filter(Tile::placed).toList());
         List<Tile> others = tiles.stream().filter(tile -> !tile.placed()).toList();
         int columns = Math.max(
                 FEWEST_COLUMNS, placed.stream().mapToInt(Tile::column).max().orElse(0));
@@ -107,6 +112,13 @@ public record TileMap(String title, String description, List<Tile> tiles, String
         return svg.end();
     }
 
+    /** Who sees a part of the county only gets a map of that part. */
+    private static List<Tile> fromTheCorner(List<Tile> placed) {
+        int rows = placed.stream().mapToInt(Tile::row).min().orElse(1) - 1;
+        int columns = placed.stream().mapToInt(Tile::column).min().orElse(1) - 1;
+        return placed.stream().map(tile -> tile.moved(rows, columns)).toList();
+    }
+
     private static Map<String, List<Tile>> districts(List<Tile> placed) {
         Map<String, List<Tile>> districts = new LinkedHashMap<>();
         placed.stream()
@@ -117,25 +129,33 @@ public record TileMap(String title, String description, List<Tile> tiles, String
         return districts;
     }
 
-    /** An outline around all tiles of the district: stroked rectangles, then the same unstroked over the inner lines. */
+    /** The ground below all tiles of the district and one outline around it; the row of the first tile has room for the name. */
     private static void drawDistrict(Svg svg, String name, List<Tile> tiles) {
         Map<Cell, Tile> mine = new HashMap<>();
         tiles.forEach(tile -> mine.put(new Cell(tile.row(), tile.column()), tile));
         Tile named = tiles.get(0);
-        for (String layer : List.of("district-edge", "district")) {
-            double overlap = layer.equals("district") ? OVERLAP : 0;
-            for (Tile tile : tiles) {
-                boolean above = mine.containsKey(new Cell(tile.row() - 1, tile.column()));
-                boolean below = mine.containsKey(new Cell(tile.row() + 1, tile.column()));
-                boolean before = mine.containsKey(new Cell(tile.row(), tile.column() - 1));
-                boolean after = mine.containsKey(new Cell(tile.row(), tile.column() + 1));
-                double x = left(tile.column()) - (before ? GAP / 2 + overlap : EDGE);
-                double y = top(tile.row()) - (above || tile == named ? BAND : EDGE);
-                double right = left(tile.column()) + TILE_WIDTH + (after ? GAP / 2 + overlap : EDGE);
-                double bottom = top(tile.row()) + TILE_HEIGHT + (below ? 2 * EDGE + overlap : EDGE);
-                svg.rect(x, y, right - x, bottom - y, 0, layer);
-            }
+        List<Outline.Box> boxes = new ArrayList<>();
+        for (Tile tile : tiles) {
+            boolean above = mine.containsKey(new Cell(tile.row() - 1, tile.column()));
+            boolean below = mine.containsKey(new Cell(tile.row() + 1, tile.column()));
+            boolean before = mine.containsKey(new Cell(tile.row(), tile.column() - 1));
+            boolean after = mine.containsKey(new Cell(tile.row(), tile.column() + 1));
+            boxes.add(new Outline.Box(
+                    left(tile.column()) - (before ? GAP / 2 : EDGE),
+                    top(tile.row()) - (above || tile.row() == named.row() ? BAND : EDGE),
+                    left(tile.column()) + TILE_WIDTH + (after ? GAP / 2 : EDGE),
+                    top(tile.row()) + TILE_HEIGHT + (below ? 2 * EDGE : EDGE)));
         }
+        for (Outline.Box box : boxes) {
+            svg.rect(
+                    box.left(),
+                    box.top(),
+                    box.right() - box.left() + OVERLAP,
+                    box.bottom() - box.top() + OVERLAP,
+                    0,
+                    "district");
+        }
+        svg.shape("path", "d", Outline.of(boxes), "class", "district-edge");
         svg.text(
                 left(named.column()),
                 top(named.row()) - 6,

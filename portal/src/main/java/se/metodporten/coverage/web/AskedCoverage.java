@@ -77,6 +77,11 @@ public class AskedCoverage {
         return !asOf.isBlank() && readable(asOf) == null;
     }
 
+    /** Of the role asked about; null when no place needs any. */
+    public @Nullable Long getRoleId() {
+        return asked().map(NeededRole::id).orElse(null);
+    }
+
     /** What kind of place needs the role. */
     public Role.HeldAt getHeldAt() {
         return asked().map(NeededRole::heldAt).orElse(Role.HeldAt.UNIT);

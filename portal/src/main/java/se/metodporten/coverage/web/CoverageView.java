@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.picture.StackedBar;
 import se.metodporten.common.picture.StepLine;
@@ -46,6 +47,9 @@ public class CoverageView {
     private CoveragePictures pictures;
 
     @Inject
+    private CoverageActs acts;
+
+    @Inject
     private Texts texts;
 
     @Inject
@@ -65,8 +69,13 @@ public class CoverageView {
         return CoverageFigure.sum(districts());
     }
 
-    /** The page's answer in a sentence. */
+    /** The page's answer: how many lack somebody, and how many more will. */
     public String getAnswer() {
+        int lost = acts.getLost().total();
+        return lost == 0 ? lacking() : lacking() + " " + texts.of("coverage.answer.lost", lost, acts.getSoon());
+    }
+
+    private String lacking() {
         CoverageFigure total = getTotal();
         String key = total.inNeed() == 0
                 ? "coverage.answer.noNeed"
@@ -82,7 +91,7 @@ public class CoverageView {
 
     public List<Count> getStates() {
         CoverageFigure total = getTotal();
-        return Arrays.stream(CoverageState.values())
+        return Stream.of(CoverageState.VACANT, CoverageState.NOT_COVERED, CoverageState.PARTLY, CoverageState.COVERED)
                 .map(state -> new Count(
                         total.count(state),
                         texts.get("coverage.state." + state),
@@ -93,8 +102,15 @@ public class CoverageView {
     public List<Line> getLines() {
         if (lines == null) {
             Function<CoverageFigure, String> label = labels();
-            lines = (chosen() == Level.DISTRICT ? districts() : coverage.figures(asked.question(), chosen()))
-                    .stream().map(figure -> line(figure, label.apply(figure))).toList();
+            List<CoverageFigure> figures = chosen() == Level.DISTRICT
+                    ? districts()
+                    : Stream.concat(
+                                    coverage.figures(asked.question(), chosen()).stream(),
+                                    districts().stream().filter(CoverageFigure::beside))
+                            .toList();
+            lines = figures.stream()
+                    .map(figure -> line(figure, label.apply(figure)))
+                    .toList();
         }
         return lines;
     }
@@ -160,9 +176,11 @@ public class CoverageView {
 
     private Object[] group(CoverageFigure figure) {
         String id = Objects.toString(figure.groupId(), "");
+        if (figure.beside()) {
+            return new Object[] {"district", CoverageChoices.WIDE, "beside", "true"};
+        }
         return switch (chosen()) {
-            case DISTRICT ->
-                new Object[] {"district", id.isEmpty() ? "wide" : id, "beside", figure.beside() ? "true" : ""};
+            case DISTRICT -> new Object[] {"district", id.isEmpty() ? CoverageChoices.WIDE : id};
             case ORGANISATION -> new Object[] {"organisation", id};
             case KIND -> new Object[] {"kind", figure.ownKind() == null ? id : AskedCoverage.lower(figure.ownKind())};
             case UNIT -> new Object[] {"unit", id};
@@ -179,9 +197,11 @@ public class CoverageView {
         if (chosen() == Level.KIND) {
             Map<Long, String> kinds = places.kinds().stream()
                     .collect(Collectors.toMap(UnitKind::id, kind -> kind.name(language.getTag())));
-            return figure -> figure.ownKind() == null
-                    ? kinds.getOrDefault(figure.groupId(), "")
-                    : texts.get("organisation.organisationKind." + figure.ownKind());
+            return figure -> figure.beside()
+                    ? texts.get("coverage.countyWide")
+                    : figure.ownKind() == null
+                            ? kinds.getOrDefault(figure.groupId(), "")
+                            : texts.get("organisation.organisationKind." + figure.ownKind());
         }
         return figure -> figure.name() == null ? texts.get("coverage.countyWide") : figure.name();
     }
@@ -190,7 +210,12 @@ public class CoverageView {
         return Arrays.stream(Level.values())
                 .filter(one -> AskedCoverage.lower(one).equals(level))
                 .findFirst()
-                .orElse(Level.DISTRICT);
+                .orElseGet(this::telling);
+    }
+
+    /** Who has one district only sees its organisations, rather than one line. */
+    private Level telling() {
+        return districts().stream().filter(one -> !one.beside()).count() > 1 ? Level.DISTRICT : Level.ORGANISATION;
     }
 
     public String getLevel() {

@@ -6,17 +6,23 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.metodporten.common.CountyTime;
 import se.metodporten.common.Page;
 import se.metodporten.common.Paging;
 import se.metodporten.common.web.Choice;
 import se.metodporten.common.web.Texts;
 import se.metodporten.common.web.UserLanguage;
+import se.metodporten.coverage.AppointmentRequests;
 import se.metodporten.coverage.Coverage;
 import se.metodporten.coverage.CoverageState;
 import se.metodporten.coverage.CoveredUnit;
+import se.metodporten.coverage.RequestState;
 import se.metodporten.coverage.UnitFilter;
 import se.metodporten.organisation.OrganisationKind;
 
@@ -29,6 +35,9 @@ public class CoveredUnitsView {
 
     @Inject
     private Coverage coverage;
+
+    @Inject
+    private AppointmentRequests requests;
 
     @Inject
     private AskedCoverage asked;
@@ -52,12 +61,64 @@ public class CoveredUnitsView {
     private String sort = "";
     private int page = 1;
     private @Nullable Page<CoveredUnit> found;
+    private @Nullable Set<Long> askable;
+    private @Nullable Map<Long, RequestState> states;
 
     public Page<CoveredUnit> getFound() {
         if (found == null) {
             found = coverage.units(asked.question(), filter());
         }
         return found;
+    }
+
+    /** Whether some row can be ticked, to ask its manager. */
+    public boolean isAsks() {
+        return !askable().isEmpty();
+    }
+
+    public boolean asksAbout(CoveredUnit row) {
+        return askable().contains(row.unitId());
+    }
+
+    /** The address that asks about all rows of this page that can be asked about. */
+    public String getAskAll() {
+        return asked.link(
+                "ask",
+                "places",
+                askable().stream().sorted().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+
+    /** Where a request about the row stands; null for none. */
+    public @Nullable RequestState request(CoveredUnit row) {
+        return states().get(row.unitId());
+    }
+
+    public boolean isAnyRequest() {
+        return !states().isEmpty();
+    }
+
+    /** About the past and the future nobody is asked, nor where nobody is lacking. */
+    private Set<Long> askable() {
+        if (askable == null) {
+            askable = requests.mayAskAbout(lackingToday());
+        }
+        return askable;
+    }
+
+    private Map<Long, RequestState> states() {
+        if (states == null) {
+            states = requests.states(asked.getRole(), lackingToday());
+        }
+        return states;
+    }
+
+    private List<Long> lackingToday() {
+        return asked.day().equals(asked.today())
+                ? getFound().rows().stream()
+                        .filter(CoveredUnit::lacking)
+                        .map(CoveredUnit::unitId)
+                        .toList()
+                : List.of();
     }
 
     private UnitFilter filter() {
@@ -110,6 +171,14 @@ public class CoveredUnitsView {
                         Arrays.stream(CoverageState.values())
                                 .map(one -> new Choice(AskedCoverage.lower(one), texts.get("coverage.state." + one))))
                 .toList();
+    }
+
+    /** What planned trainings make of a place that is about to be lost. */
+    public String ifPlanned(CoveredUnit row) {
+        LocalDate lost = Objects.requireNonNull(row.lostOnIfPlanned());
+        return lost.equals(CountyTime.END_OF_DAYS)
+                ? texts.get("coverage.ifPlanned")
+                : texts.of("coverage.ifPlanned.through", lost.minusDays(1));
     }
 
     public String kindOf(CoveredUnit row) {

@@ -99,6 +99,24 @@ class TileMapTest {
     }
 
     @Test
+    void who_sees_one_district_gets_a_map_of_that_district_only() {
+        Drawn whole = Drawn.of(map(county()));
+        Drawn south = Drawn.of(map(Stream.of(county())
+                .filter(one -> one.district().equals("Södra länsdelen"))
+                .toArray(Tile[]::new)));
+
+        assertThat(height(south)).isLessThan(height(whole) * 0.6);
+        assertThat(south.all("rect", "tile-ground"))
+                .hasSize(4)
+                .allSatisfy(tile -> assertThat(Drawn.number(tile, "x")).isNotNegative());
+    }
+
+    private static double height(Drawn drawn) {
+        return Double.parseDouble(
+                drawn.all("svg").get(0).getAttribute("viewBox").split(" ")[3]);
+    }
+
+    @Test
     void names_are_text_whatever_they_hold() {
         Drawn drawn =
                 Drawn.of(map(new Tile(1, "<script>\"&'\u0001\u202E𝔐", "d", 1, 1, 1, 1, 0, null, "/x?a=1&b=\"2")));
