@@ -53,7 +53,8 @@ class PlacePagesIT extends InPortal {
     void the_coverage_page_names_who_lacks_somebody_and_has_the_button_that_asks_the_managers() {
         String page = coordinator.get("/coverage/coverage.xhtml").body();
 
-        Matcher button = Pattern.compile("href=\"(/coverage/ask\\.xhtml[^\"]*)\"").matcher(page);
+        Matcher button =
+                Pattern.compile("href=\"(/coverage/ask\\.xhtml[^\"]*)\"").matcher(page);
         assertThat(button.find()).as("a button on the same screen").isTrue();
         assertThat(coordinator.get(button.group(1).replace("&amp;", "&")).body())
                 .contains("Skicka frågan")
@@ -111,9 +112,11 @@ class PlacePagesIT extends InPortal {
         assertThat(appoints.get(links.group(1)).body()).contains(nameOf(unit)).contains("Utse");
         Wire declines = signedInThrough(links.group(2), username);
         String later = links.group(2);
-        assertThat(declines.get(later).body()).contains("<details open=\"open\"").contains("Varför inte nu");
-        Wire.Answer answered = post(
-                declines, later, "laterForm", "decline", Map.of("laterForm:text", "Vi rekryterar till i mars."));
+        assertThat(declines.get(later).body())
+                .contains("<details open=\"open\"")
+                .contains("Varför inte nu");
+        Wire.Answer answered =
+                post(declines, later, "laterForm", "decline", Map.of("laterForm:text", "Vi rekryterar till i mars."));
 
         assertThat(answered.status()).isEqualTo(302);
         assertThat(place(declines)).contains("Vi rekryterar till i mars.").contains("Samverkansledaren har fått ett");
@@ -149,7 +152,9 @@ class PlacePagesIT extends InPortal {
     void both_sides_see_what_was_said_until_the_place_is_covered() {
         ask("Kan du utse någon?");
         Wire chief = signedIn.as(manager);
-        assertThat(chief.get("/desk/start.xhtml").body()).contains("Samverkansledaren ber dig utse").contains(nameOf(unit));
+        assertThat(chief.get("/desk/start.xhtml").body())
+                .contains("Samverkansledaren ber dig utse")
+                .contains(nameOf(unit));
         post(coordinator, path(), "sayForm", "say", Map.of("sayForm:text", "Ring gärna."));
 
         for (Wire side : List.of(coordinator, chief)) {
@@ -158,7 +163,10 @@ class PlacePagesIT extends InPortal {
 
         county.certified(scenario.employee(unit), SUPERVISOR, unit, START, START);
         for (Wire side : List.of(coordinator, chief)) {
-            assertThat(place(side)).contains("Täckt").doesNotContain("Kan du utse någon?").doesNotContain("Ring gärna.");
+            assertThat(place(side))
+                    .contains("Täckt")
+                    .doesNotContain("Kan du utse någon?")
+                    .doesNotContain("Ring gärna.");
         }
         assertThat(chief.get("/desk/start.xhtml").body()).doesNotContain("Samverkansledaren ber dig utse");
     }
@@ -199,7 +207,14 @@ class PlacePagesIT extends InPortal {
     void an_exception_to_the_need_takes_a_reason_is_shown_with_it_and_coverage_follows() {
         String form = "/coverage/need.xhtml?role=" + SUPERVISOR + "&id=" + unit;
         Map<String, String> decision = new HashMap<>(Map.of(
-                "form:seen", "0", "form:number", "0", "form:from", scenario.today().toString(), "form:through", ""));
+                "form:seen",
+                "0",
+                "form:number",
+                "0",
+                "form:from",
+                scenario.today().toString(),
+                "form:through",
+                ""));
         Wire.Answer refused = post(coordinator, form, "form", "decide", decision);
         assertThat(refused.status()).as("no reason").isEqualTo(200);
         assertThat(refused.body()).contains("aria-invalid=\"true\"");
@@ -223,8 +238,7 @@ class PlacePagesIT extends InPortal {
 
     private Wire.Answer post(Wire wire, String page, String form, String button, Map<String, String> fields) {
         Map<String, String> values = new HashMap<>(fields);
-        values.putAll(Map.of(
-                form, form, form + ":" + button, "x", "id", Long.toString(unit), "role", SUPERVISOR));
+        values.putAll(Map.of(form, form, form + ":" + button, "x", "id", Long.toString(unit), "role", SUPERVISOR));
         return wire.post(page, values);
     }
 

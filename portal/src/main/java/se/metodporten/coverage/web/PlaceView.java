@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +79,7 @@ public class PlaceView {
     private String text = "";
 
     private @Nullable PlaceNeed need;
-    private @Nullable Optional<CoveredUnit> standing;
+    private @Nullable List<CoveredUnit> inNeed;
     private @Nullable List<PlaceName> trail;
     private @Nullable List<Server> servers;
     private @Nullable List<Said> said;
@@ -96,11 +95,11 @@ public class PlaceView {
 
     /** How the place stands; null when it does not need the role on the day. */
     public @Nullable CoveredUnit getStanding() {
-        if (standing == null) {
-            standing = coverage.units(asked.question(), UnitFilter.ALL.only(getPlaceId())).rows().stream()
-                    .findFirst();
+        if (inNeed == null) {
+            inNeed = coverage.units(asked.question(), UnitFilter.ALL.only(getPlaceId()))
+                    .rows();
         }
-        return standing.orElse(null);
+        return inNeed.isEmpty() ? null : inNeed.get(0);
     }
 
     public boolean isLacking() {

@@ -112,8 +112,7 @@ class TileMapTest {
     }
 
     private static double height(Drawn drawn) {
-        return Double.parseDouble(
-                drawn.all("svg").get(0).getAttribute("viewBox").split(" ")[3]);
+        return Double.parseDouble(drawn.svg().getAttribute("viewBox").split(" ")[3]);
     }
 
     @Test
