@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.metodporten.acceptance.harness.Visitor;
@@ -39,6 +40,27 @@ class EveryPageIT {
             for (String path : paths) {
                 visitor.opens(path);
                 visitor.findsThePageAccessible();
+            }
+        }
+    }
+
+    @Test
+    void the_coordinators_way_to_the_manager_is_accessible() {
+        for (Visitor visitor : List.of(Visitor.atDesk(), Visitor.onPhone())) {
+            try (Visitor coordinator = visitor.signedInAs("Samverkansledare, Södra")) {
+                coordinator.opens("/coverage/coverage.xhtml");
+                coordinator.follows("Be cheferna utse någon");
+                coordinator.isAt("Be cheferna utse någon");
+                coordinator.findsThePageAccessible();
+                coordinator.opens("/coverage/units.xhtml?state=lacking");
+                coordinator.findsThePageAccessible();
+                String place = coordinator.main().locator("tbody th a").first().innerText();
+                coordinator.follows(place);
+                coordinator.isAt(place);
+                coordinator.findsThePageAccessible();
+                coordinator.follows("Ändra behovet");
+                coordinator.isAt("Ändra behovet");
+                coordinator.findsThePageAccessible();
             }
         }
     }
