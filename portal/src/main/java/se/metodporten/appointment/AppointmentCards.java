@@ -109,7 +109,7 @@ public class AppointmentCards {
         LocalDate today = CountyTime.today(clock);
         return database.query(handle -> {
             List<AppointmentCard> cards = more.apply(visible.bind(handle.createQuery("""
-                            select a.id, a.version, p.id person_id, r.id role_id, r.name_sv, r.name_en, a.place_id,
+                            select a.id, a.version, p.id person_id, r.id role_id, r.code role_code, r.name_sv, r.name_en, a.place_id,
                               v.name place, a.valid_from, a.valid_through, a.appointed_at, """
                             + visible.name("p") + " person_name, " + visible.name("b") + """
                              appointed_by
@@ -142,6 +142,7 @@ public class AppointmentCards {
                 row.getLong("person_id"),
                 row.getString("person_name"),
                 row.getLong("role_id"),
+                row.getString("role_code"),
                 new Bilingual(row.getString("name_sv"), row.getString("name_en")),
                 row.getLong("place_id"),
                 row.getString("place"),

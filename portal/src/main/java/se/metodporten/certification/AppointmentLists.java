@@ -53,7 +53,8 @@ public class AppointmentLists {
     @Inject
     private Clock clock;
 
-    private record Found(long id, long personId, String person, Bilingual role, long placeId, String place) {}
+    private record Found(
+            long id, long personId, String person, String roleCode, Bilingual role, long placeId, String place) {}
 
     /** The appointments that the reader sees; people with protected identity only where the reader may know them. */
     public Page<AppointmentRow> find(AppointmentSearch search, Paging paging) {
@@ -70,7 +71,7 @@ public class AppointmentLists {
             List<Found> found = bound(
                             handle.createQuery("""
                                     select a.id, p.id person_id, concat(p.given_name, ' ', p.family_name) person,
-                                      r.name_sv, r.name_en, a.place_id, v.name place""" + where + " order by "
+                                      r.code, r.name_sv, r.name_en, a.place_id, v.name place""" + where + " order by "
                                     + search.sort().by(search.falling()) + " limit :size offset :skip"),
                             scope,
                             visible,
@@ -81,6 +82,7 @@ public class AppointmentLists {
                             row.getLong("id"),
                             row.getLong("person_id"),
                             row.getString("person"),
+                            row.getString("code"),
                             new Bilingual(row.getString("name_sv"), row.getString("name_en")),
                             row.getLong("place_id"),
                             row.getString("place")))
@@ -97,6 +99,7 @@ public class AppointmentLists {
                         row.id,
                         row.personId,
                         row.person,
+                        row.roleCode,
                         row.role,
                         row.placeId,
                         row.place,

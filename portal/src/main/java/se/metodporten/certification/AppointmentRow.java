@@ -4,4 +4,11 @@ import se.metodporten.common.Bilingual;
 
 /** An appointment in a list, with its standing on the day asked for. */
 public record AppointmentRow(
-        long id, long personId, String person, Bilingual role, long placeId, String place, StandingNow now) {}
+        long id,
+        long personId,
+        String person,
+        String roleCode,
+        Bilingual role,
+        long placeId,
+        String place,
+        StandingNow now) {}

@@ -36,7 +36,8 @@ public record AppointmentFigure(
         };
     }
 
-    static AppointmentFigure sum(Iterable<AppointmentFigure> figures) {
+    /** Of all groups. */
+    public static AppointmentFigure sum(Iterable<AppointmentFigure> figures) {
         AppointmentFigure sum = new AppointmentFigure(null, null, 0, 0, 0, 0, 0, 0, 0);
         for (AppointmentFigure one : figures) {
             sum = new AppointmentFigure(

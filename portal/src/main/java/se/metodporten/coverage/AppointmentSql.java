@@ -76,7 +76,7 @@ record AppointmentSql(Database database, CoverageQuestion question, Scope people
                         Locale.ROOT,
                         """
                 select c.id, c.person_id, concat(c.given_name, ' ', c.family_name) name, c.unit_id, c.unit_name,
-                       c.organisation_name, g.name district_name, c.standing, c.since, c.due_day
+                       c.organisation_id, c.organisation_name, c.district_id, g.name district_name, c.standing, c.since, c.due_day
                 from placed c left join place_version g on g.place_id = c.district_id and %1$s
                 where %2$s
                 order by %3$s, c.family_name, c.given_name, c.id limit :limit offset :offset""",

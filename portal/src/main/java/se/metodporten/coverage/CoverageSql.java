@@ -126,8 +126,8 @@ record CoverageSql(Database database, CoverageRows rows) {
 
     private static String unitsFrom() {
         return String.format(Locale.ROOT, """
-                select c.unit_id, c.unit_name, c.organisation_id, c.organisation_name, g.name district_name,
-                       k.name_sv kind_sv, k.name_en kind_en, c.own_kind, c.need, case when %2$s then c.certified end certified,
+                select c.unit_id, c.unit_name, c.organisation_id, c.organisation_name, c.district_id,
+                       g.name district_name, k.name_sv kind_sv, k.name_en kind_en, c.own_kind, c.need, case when %2$s then c.certified end certified,
                        case when %2$s then c.appointed end appointed, c.state, null lost_on, null lost_on_if_planned
                 from coverage c
                 left join unit_kind k on k.id = c.unit_kind_id

@@ -37,6 +37,12 @@ public class Roles {
             @Nullable Description description,
             List<RoleVersion> coming) {}
 
+    /** All roles, in their order. */
+    public List<Role> all() {
+        guard.requireSignedIn();
+        return book.roles();
+    }
+
     /** All roles with what counts today. */
     public List<RoleToday> today() {
         guard.requireSignedIn();

@@ -3,9 +3,10 @@ package se.metodporten.training;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
-/** A training in a list. */
+/** A training in a list. @param kind its code */
 public record TrainingRow(
         long id,
+        String kind,
         String kindSv,
         String kindEn,
         String title,

@@ -118,7 +118,7 @@ class TrainingSql {
                             handle.createQuery(String.format(
                                     Locale.ROOT,
                                     """
-                                    select t.id, k.name_sv kind_sv, k.name_en kind_en, t.title, %s place_name,
+                                    select t.id, t.kind, k.name_sv kind_sv, k.name_en kind_en, t.title, %s place_name,
                                            d.first_day, d.last_day, d.starts, d.ends, t.seats, %s taken,
                                            t.cancelled_at is not null cancelled,
                                            exists (select 1 from sign_up o where o.training_id = t.id

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import se.metodporten.common.Bilingual;
 import se.metodporten.common.web.Texts;
 import se.metodporten.common.web.UserLanguage;
 import se.metodporten.desk.RoleAnswer;
@@ -19,6 +18,9 @@ public class StartView {
 
     @Inject
     private Start start;
+
+    @Inject
+    private TodoWords words;
 
     @Inject
     private Texts texts;
@@ -58,9 +60,6 @@ public class StartView {
 
     /** The sentence of a thing to do, in the reader's language. */
     public String say(Todo todo) {
-        Object[] words = todo.words().stream()
-                .map(word -> word instanceof Bilingual both ? both.in(language.locale()) : word)
-                .toArray();
-        return texts.of(todo.textKey(), words);
+        return words.of(todo);
     }
 }

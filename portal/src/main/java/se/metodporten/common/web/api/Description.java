@@ -11,8 +11,10 @@ import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.web.Problem;
@@ -26,6 +28,7 @@ import se.metodporten.common.web.Problem;
 class Description {
 
     private static final String RETRIEVED = "200";
+    private static final Set<String> OF_SESSIONS = Set.of("401", "403");
 
     /** Each problem that any operation may answer with. */
     private static final Map<String, String> PROBLEMS = new TreeMap<>(Map.of(
@@ -52,13 +55,11 @@ class Description {
         Schemas schemas = new Schemas();
         Map<String, JsonObjectBuilder> paths = new LinkedHashMap<>();
         Map<String, String> tags = new TreeMap<>();
-        for (Resources.Operation operation : resources.operations()) {
-            Tag tag = operation.resource().getAnnotation(Tag.class);
+        resources.operations().forEach((path, operations) -> {
+            Tag tag = operations.get(0).resource().getAnnotation(Tag.class);
             tags.put(tag.name(), tag.description());
-            if (!operation.path().equals("/" + DescriptionResource.PATH)) {
-                paths.put(operation.path(), Json.createObjectBuilder().add("get", get(operation, tag, schemas)));
-            }
-        }
+            paths.put(path, Json.createObjectBuilder().add("get", get(operations, tag, schemas)));
+        });
         JsonObjectBuilder described = Json.createObjectBuilder();
         paths.forEach(described::add);
         return Json.createObjectBuilder()
@@ -100,9 +101,11 @@ class Description {
         return all;
     }
 
-    private static JsonObjectBuilder get(Resources.Operation operation, Tag tag, Schemas schemas) {
+    private static JsonObjectBuilder get(List<Resources.Operation> operations, Tag tag, Schemas schemas) {
+        Resources.Operation operation = operations.get(0);
         Operation told = operation.method().getAnnotation(Operation.class);
         List<Declared> parameters = Declared.by(operation.method());
+        boolean forEveryone = operation.resource().isAnnotationPresent(SecurityRequirements.class);
         JsonObjectBuilder get = Json.createObjectBuilder()
                 .add("operationId", operation.method().getName())
                 .add("tags", Json.createArrayBuilder().add(tag.name()))
@@ -110,15 +113,18 @@ class Description {
         if (!told.description().isEmpty()) {
             get.add("description", told.description());
         }
+        if (forEveryone) {
+            get.add("security", JsonValue.EMPTY_JSON_ARRAY);
+        }
         JsonArrayBuilder described = Json.createArrayBuilder();
         parameters.forEach(parameter -> described.add(parameter(parameter)));
-        return get.add("parameters", described)
-                .add(
-                        "responses",
-                        responses(
-                                operation.method().getGenericReturnType(),
-                                parameters.stream().anyMatch(Declared::inPath),
-                                schemas));
+        JsonObjectBuilder responses = Json.createObjectBuilder().add(RETRIEVED, retrieved(operations, schemas));
+        PROBLEMS.keySet().stream()
+                .filter(status -> parameters.stream().anyMatch(Declared::inPath) || !status.equals("404"))
+                .filter(status -> !forEveryone || !OF_SESSIONS.contains(status))
+                .forEach(status -> responses.add(
+                        status, Json.createObjectBuilder().add("$ref", "#/components/responses/" + status)));
+        return get.add("parameters", described).add("responses", responses);
     }
 
     private static JsonObjectBuilder parameter(Declared parameter) {
@@ -146,24 +152,22 @@ class Description {
         };
     }
 
-    private static JsonObjectBuilder responses(Type answer, boolean aboutOneThing, Schemas schemas) {
+    private static JsonObjectBuilder retrieved(List<Resources.Operation> operations, Schemas schemas) {
+        Type answer = operations.get(0).method().getGenericReturnType();
         boolean list = answer.getTypeName().startsWith(Listed.class.getName());
         JsonObjectBuilder headers = Json.createObjectBuilder().add("Content-Language", header("sv or en"));
         if (list) {
             headers.add("Link", header("The first, previous, next and last page (RFC 8288)."));
         }
-        JsonObjectBuilder responses = Json.createObjectBuilder()
-                .add(
-                        RETRIEVED,
-                        Json.createObjectBuilder()
-                                .add("description", list ? "One page of the list." : "What was asked for.")
-                                .add("headers", headers)
-                                .add("content", content("application/json", schemas.of(answer))));
-        PROBLEMS.keySet().stream()
-                .filter(status -> aboutOneThing || !status.equals("404"))
-                .forEach(status -> responses.add(
-                        status, Json.createObjectBuilder().add("$ref", "#/components/responses/" + status)));
-        return responses;
+        JsonObjectBuilder content = Json.createObjectBuilder();
+        operations.forEach(operation -> content.add(
+                operation.produces(),
+                Json.createObjectBuilder()
+                        .add("schema", answer == String.class ? JsonValue.TRUE : schemas.of(answer))));
+        return Json.createObjectBuilder()
+                .add("description", list ? "One page of the list." : "What was asked for.")
+                .add("headers", headers)
+                .add("content", content);
     }
 
     private static JsonObjectBuilder header(String description) {

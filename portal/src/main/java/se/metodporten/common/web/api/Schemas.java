@@ -6,8 +6,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.AnnotatedParameterizedType;
-import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -44,6 +42,7 @@ final class Schemas {
             Instant.class, simple("string", "date-time"));
 
     private final Map<String, JsonObject> named = new TreeMap<>();
+    private final Map<String, Class<?>> types = new HashMap<>();
 
     /** What was referred to so far, by name. */
     Map<String, JsonObject> named() {
@@ -83,6 +82,10 @@ final class Schemas {
     /** @param argument of a generic record: {@code Listed<ApiUnit>} is called {@code ListedUnit} */
     private JsonObject refer(Class<?> type, @Nullable Type argument) {
         String name = name(type) + (argument instanceof Class<?> of ? name(of) : "");
+        Class<?> other = types.putIfAbsent(name, type);
+        if (other != null && other != type) {
+            throw new IllegalStateException(type + " and " + other + " would both be called " + name);
+        }
         if (!named.containsKey(name)) {
             named.put(name, JsonValue.EMPTY_JSON_OBJECT);
             Map<String, Type> variables = new HashMap<>();
@@ -103,18 +106,15 @@ final class Schemas {
             JsonObject schema = of(component.getGenericType(), variables);
             properties.add(
                     component.getName(),
-                    described(isNullable(component.getAnnotatedType()) ? orNull(schema) : schema, component));
+                    described(
+                            component.getAnnotatedType().isAnnotationPresent(Nullable.class) ? orNull(schema) : schema,
+                            component));
             required.add(component.getName());
         }
         return Json.createObjectBuilder(described(object("type", Json.createValue("object")), type))
                 .add("properties", properties)
                 .add("required", required)
                 .build();
-    }
-
-    private static boolean isNullable(AnnotatedType type) {
-        return type.isAnnotationPresent(Nullable.class)
-                || (type instanceof AnnotatedParameterizedType generic && generic.isAnnotationPresent(Nullable.class));
     }
 
     private static JsonObject orNull(JsonObject schema) {

@@ -1,0 +1,19 @@
+package se.metodporten.coverage.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.metodporten.coverage.Level;
+
+/** What the API says of appointments by standing. */
+@Schema(description = "The appointments that the reader may know by name, by standing.")
+public record ApiStandings(
+        ApiQuestion question,
+        Level level,
+        @Schema(description = "90 days ahead, inclusive") LocalDate dueSoonThrough,
+
+        @Schema(description = "twelve months ahead, inclusive")
+        LocalDate dueYearThrough,
+
+        ApiAppointmentFigure total,
+        List<ApiAppointmentFigure> figures) {}

@@ -1,0 +1,95 @@
+package se.metodporten.common.web.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import se.metodporten.access.Office;
+import se.metodporten.appointment.Appointments;
+import se.metodporten.appointment.NewAppointment;
+import se.metodporten.common.Database;
+import se.metodporten.harness.As;
+import se.metodporten.harness.Scenario;
+import se.metodporten.training.Plan;
+import se.metodporten.training.SessionTime;
+import se.metodporten.training.SignUps;
+import se.metodporten.training.Trainings;
+
+/** A unit in which there is something of everything that the API tells of. */
+@ApplicationScoped
+public class ApiFixture {
+
+    /** The ids of it all. */
+    public record Unit(
+            long unit, long manager, long person, String surname, long appointment, long agreement, long training) {}
+
+    @Inject
+    private Scenario scenario;
+
+    @Inject
+    private As as;
+
+    @Inject
+    private Appointments appointments;
+
+    @Inject
+    private Trainings trainings;
+
+    @Inject
+    private SignUps signUps;
+
+    @Inject
+    private Database database;
+
+    public Unit in(String organisation) {
+        long unit = scenario.unit(organisation);
+        long manager = scenario.manager(unit);
+        long person = scenario.employee(unit);
+        long appointment = as.person(
+                manager,
+                () -> appointments.appoint(new NewAppointment(
+                        UUID.randomUUID().toString(),
+                        person,
+                        number("select id from role where code = 'method-supervisor'"),
+                        unit,
+                        Set.of(),
+                        scenario.today(),
+                        Set.of("routines-and-time"),
+                        Set.of())));
+        return new Unit(
+                unit,
+                manager,
+                person,
+                database.query(handle -> handle.createQuery("select family_name from person where id = :id")
+                        .bind("id", person)
+                        .mapTo(String.class)
+                        .one()),
+                appointment,
+                number("select max(id) from agreement where appointment_id = " + appointment),
+                training(unit, person));
+    }
+
+    private long training(long unit, long person) {
+        long instructor = scenario.employee(unit);
+        scenario.grant(instructor, Office.INSTRUCTOR, unit);
+        return as.person(instructor, () -> {
+            long id = trainings.schedule(new Plan(
+                    "unit-refresher",
+                    unit,
+                    "",
+                    "Rum 1",
+                    "https://video.example.se/rum",
+                    8,
+                    List.of(new SessionTime(scenario.today().plusDays(20), LocalTime.of(9, 0), LocalTime.of(12, 0)))));
+            signUps.signUp(id, List.of(person));
+            return id;
+        });
+    }
+
+    private long number(String sql) {
+        return database.query(
+                handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+}
