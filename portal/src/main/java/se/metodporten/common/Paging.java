@@ -30,6 +30,12 @@ public record Paging(int number, int size) {
         return (long) (number - 1) * size;
     }
 
+    /** The page of a list that is there whole: what waits for one reader. */
+    public <T> Page<T> of(List<T> all) {
+        int from = (int) Math.min(skipped(), all.size());
+        return of(all.subList(from, Math.min(from + size, all.size())), all.size());
+    }
+
     /** The page that was found. */
     public <T> Page<T> of(List<T> rows, int total) {
         return new Page<>(rows, total, number, size);

@@ -3,11 +3,13 @@ package se.metodporten.coverage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import se.metodporten.access.Scope;
 import se.metodporten.common.Database;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.person.NameScope;
 
 /**
@@ -41,6 +43,11 @@ record AppointmentSql(Database database, CoverageQuestion question, Scope people
               where %5$s)
             """;
 
+    private static final RowMapper<AppointmentFigure> FIGURE = ConstructorMapper.of(AppointmentFigure.class);
+
+    /** Those in county-wide units last. */
+    private static final String ORDERED = " order by group_id is null, name, group_id";
+
     private static final String DUE = "c.standing in ('CERTIFIED', 'REFRESHER_DUE') and c.due_day between :day and ";
 
     private static final String MATCHING = String.format(Locale.ROOT, """
@@ -54,7 +61,35 @@ record AppointmentSql(Database database, CoverageQuestion question, Scope people
             """, DUE);
 
     List<AppointmentFigure> figures(Level level) {
-        String sql = held()
+        return database.query(handle -> bindDue(handle.createQuery(grouped(level) + ORDERED))
+                .map(FIGURE)
+                .list());
+    }
+
+    /** One page of them, in the same order. */
+    Page<AppointmentFigure> figures(Level level, Paging paging) {
+        return database.query(handle -> {
+            int total = bind(handle.createQuery(held()
+                            + String.format(
+                                    Locale.ROOT,
+                                    "select count(*) from (select distinct %1$s, %2$s from placed c %3$s) g",
+                                    level.idColumn(),
+                                    level.nameColumn(),
+                                    CoverageSql.joined(level))))
+                    .mapTo(int.class)
+                    .one();
+            List<AppointmentFigure> figures = bindDue(
+                            handle.createQuery(grouped(level) + ORDERED + " limit :limit offset :offset"))
+                    .bind("limit", paging.size())
+                    .bind("offset", paging.skipped())
+                    .map(FIGURE)
+                    .list();
+            return paging.of(figures, total);
+        });
+    }
+
+    private String grouped(Level level) {
+        return held()
                 + String.format(Locale.ROOT, """
                 select %1$s group_id, %2$s name, sum(c.standing = 'CERTIFIED') certified,
                        sum(c.standing = 'REFRESHER_DUE') refresher_due, sum(c.standing = 'NOMINATED') nominated,
@@ -62,12 +97,7 @@ record AppointmentSql(Database database, CoverageQuestion question, Scope people
                        sum(case when %4$s :soon then 1 else 0 end) due_soon,
                        sum(case when %4$s :year then 1 else 0 end) due_year
                 from placed c %3$s
-                group by %1$s, %2$s order by %1$s is null, %2$s""", level.idColumn(), level.nameColumn(), CoverageSql.joined(level), DUE);
-        return database.query(handle -> bind(handle.createQuery(sql))
-                .bind("soon", DueWithin.SOON.lastDay(question.asOf()))
-                .bind("year", DueWithin.YEAR.lastDay(question.asOf()))
-                .map(ConstructorMapper.of(AppointmentFigure.class))
-                .list());
+                group by %1$s, %2$s""", level.idColumn(), level.nameColumn(), CoverageSql.joined(level), DUE);
     }
 
     Page<AppointmentOnDay> list(AppointmentFilter filter) {
@@ -114,6 +144,12 @@ record AppointmentSql(Database database, CoverageQuestion question, Scope people
                 .bind("role", question.role())
                 .bind("day", question.asOf())
                 .bind("knownAt", question.knownAt());
+    }
+
+    private Query bindDue(Query query) {
+        return bind(query)
+                .bind("soon", DueWithin.SOON.lastDay(question.asOf()))
+                .bind("year", DueWithin.YEAR.lastDay(question.asOf()));
     }
 
     private Query bindFilter(Query query, AppointmentFilter filter) {

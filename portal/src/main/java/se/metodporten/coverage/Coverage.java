@@ -14,6 +14,7 @@ import se.metodporten.access.Service;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.Database;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 import se.metodporten.person.Names;
 
 /**
@@ -43,6 +44,12 @@ public class Coverage {
     public List<CoverageFigure> figures(CoverageQuestion question, Level level) {
         guard.requireAnywhere(Action.VIEW_COVERAGE);
         return of(question).figures(level);
+    }
+
+    /** One page of them, in the same order. */
+    public Page<CoverageFigure> figures(CoverageQuestion question, Level level, Paging paging) {
+        guard.requireAnywhere(Action.VIEW_COVERAGE);
+        return of(question).figures(level, paging);
     }
 
     /** The sum of all in the reader's places; each unit counts once. */
@@ -117,6 +124,12 @@ public class Coverage {
     public List<AppointmentFigure> appointmentFigures(CoverageQuestion question, Level level) {
         guard.requireAnywhere(Action.VIEW_PEOPLE);
         return appointments(question).figures(level);
+    }
+
+    /** One page of them, in the same order. */
+    public Page<AppointmentFigure> appointmentFigures(CoverageQuestion question, Level level, Paging paging) {
+        guard.requireAnywhere(Action.VIEW_PEOPLE);
+        return appointments(question).figures(level, paging);
     }
 
     /** All that the reader may see, by standing; null for a reader who sees no people at all. */

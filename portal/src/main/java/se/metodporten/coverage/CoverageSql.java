@@ -3,15 +3,23 @@ package se.metodporten.coverage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Scope;
 import se.metodporten.common.Database;
 import se.metodporten.common.Page;
+import se.metodporten.common.Paging;
 
 /** Figures and lists of places in need, all from the same {@link CoverageRows}. */
 record CoverageSql(Database database, CoverageRows rows) {
+
+    private static final RowMapper<CoverageFigure> FIGURE = ConstructorMapper.of(CoverageFigure.class);
+
+    /** The county-wide units last. */
+    private static final String ORDERED = " order by beside, group_id is null, name, own_kind, group_id";
 
     /** Whether anything is assumed; else the answers are those of nobody acting. */
     boolean assumes() {
@@ -37,25 +45,47 @@ record CoverageSql(Database database, CoverageRows rows) {
 
     /** By district with the county-wide units beside; by anything else only the units inside the reader's places. */
     List<CoverageFigure> figures(Level level) {
-        String sql = rows.with(1)
-                + String.format(
-                        Locale.ROOT,
-                        """
+        return database.query(
+                handle -> bound(handle, grouped(level) + ORDERED).map(FIGURE).list());
+    }
+
+    /** One page of them, in the same order. */
+    Page<CoverageFigure> figures(Level level, Paging paging) {
+        String groups = grouped(level);
+        return database.query(handle -> {
+            int total = bound(handle, "select count(*) from (" + groups + ") g")
+                    .mapTo(int.class)
+                    .one();
+            List<CoverageFigure> figures = bound(handle, groups + ORDERED + " limit :limit offset :offset")
+                    .bind("limit", paging.size())
+                    .bind("offset", paging.skipped())
+                    .map(FIGURE)
+                    .list();
+            return paging.of(figures, total);
+        });
+    }
+
+    private static String grouped(Level level) {
+        return String.format(
+                Locale.ROOT,
+                """
                 select %1$s group_id, %2$s name, %5$s own_kind, not c.inside beside, count(*) in_need, sum(c.state = 'COVERED') covered,
                        sum(c.state = 'PARTLY') partly, sum(c.state = 'NOT_COVERED') not_covered,
                        sum(c.state = 'VACANT') vacant
                 from coverage c %3$s
                 where c.inside or %4$s
-                group by %1$s, %2$s, %5$s, c.inside order by c.inside desc, %1$s is null, %2$s, %5$s""",
-                        level.idColumn(),
-                        level.nameColumn(),
-                        joined(level),
-                        level == Level.DISTRICT,
-                        level == Level.KIND ? "c.own_kind" : "null");
-        return database.query(handle -> rows.bind(
-                        handle.createQuery(sql), List.of(rows.question().asOf()))
-                .map(ConstructorMapper.of(CoverageFigure.class))
-                .list());
+                group by %1$s, %2$s, %5$s, c.inside""",
+                level.idColumn(),
+                level.nameColumn(),
+                joined(level),
+                level == Level.DISTRICT,
+                level == Level.KIND ? "c.own_kind" : "null");
+    }
+
+    private Query bound(Handle handle, String select) {
+        return rows.bind(
+                handle.createQuery(rows.with(1) + select),
+                List.of(rows.question().asOf()));
     }
 
     /** Each organisation's units of each district, compared with an earlier day. */

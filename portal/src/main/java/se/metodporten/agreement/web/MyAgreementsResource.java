@@ -2,6 +2,7 @@ package se.metodporten.agreement.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import se.metodporten.agreement.Agreements;
 import se.metodporten.agreement.Side;
-import se.metodporten.common.web.api.All;
+import se.metodporten.common.web.api.Listed;
+import se.metodporten.common.web.api.PagingParameters;
 
 /** {@code /me/agreements}. */
 @Path("me/agreements")
@@ -36,9 +38,9 @@ public class MyAgreementsResource {
 
     @GET
     @Operation(summary = "The agreements that wait for the reader's signature, the oldest first")
-    public All<ApiWaitingAgreement> myAgreements() {
-        return All.of(
-                agreements.waitingForMe(),
+    public Listed<ApiWaitingAgreement> myAgreements(@BeanParam PagingParameters paging) {
+        return Listed.of(
+                paging.paging().of(agreements.waitingForMe()),
                 one -> new ApiWaitingAgreement(
                         one.id(), one.side(), one.personName(), one.roleName(), one.placeName(), one.offeredOn()));
     }

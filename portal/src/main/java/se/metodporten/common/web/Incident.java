@@ -34,6 +34,18 @@ public final class Incident {
                 .toString();
     }
 
+    /** What the API refused, by its path alone: parameters may be about people. */
+    static String refusal(String method, String path, int status) {
+        return Json.createObjectBuilder()
+                .add("event", "refusal")
+                .add("request", String.valueOf(RequestId.current()))
+                .add("method", method)
+                .add("path", path)
+                .add("status", status)
+                .build()
+                .toString();
+    }
+
     private static JsonObjectBuilder describe(Throwable cause) {
         JsonArrayBuilder frames = Json.createArrayBuilder();
         StackTraceElement[] trace = cause.getStackTrace();

@@ -1,5 +1,6 @@
 package se.metodporten.common.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -25,6 +26,7 @@ public class RequestFilter extends HttpFilter {
         request.setAttribute(ErrorServlet.REQUEST_ID, id);
         try {
             chain.doFilter(request, response);
+            logRefusal(request, response.getStatus());
         } catch (ServletException | RuntimeException failed) {
             LOG.log(System.Logger.Level.ERROR, () -> Incident.of(request.getMethod(), pathOf(request), failed));
             if (response.isCommitted()) {
@@ -36,6 +38,16 @@ public class RequestFilter extends HttpFilter {
                             : HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         } finally {
             RequestId.end();
+        }
+    }
+
+    /** A program's reader has only the reference of the answer to ask about, so the log knows that one, too. */
+    private static void logRefusal(HttpServletRequest request, int status) {
+        if (status >= HttpServletResponse.SC_BAD_REQUEST
+                && status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                && request.getDispatcherType() == DispatcherType.REQUEST
+                && Programs.askTheApi(request)) {
+            LOG.log(System.Logger.Level.INFO, () -> Incident.refusal(request.getMethod(), pathOf(request), status));
         }
     }
 

@@ -1,7 +1,8 @@
 package se.metodporten.coverage.web;
 
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.metodporten.common.web.api.Listed;
+import se.metodporten.common.web.api.Paged;
 import se.metodporten.coverage.Level;
 
 /** What the API says of coverage. */
@@ -14,4 +15,11 @@ public record ApiCoverage(
         ApiFigure total,
 
         @Schema(description = "by name, the county-wide units last; groups without need are left out")
-        List<ApiFigure> figures) {}
+        Listed<ApiFigure> figures)
+        implements Paged {
+
+    @Override
+    public Listed<?> paged() {
+        return figures;
+    }
+}

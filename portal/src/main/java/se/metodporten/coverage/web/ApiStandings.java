@@ -1,8 +1,9 @@
 package se.metodporten.coverage.web;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import se.metodporten.common.web.api.Listed;
+import se.metodporten.common.web.api.Paged;
 import se.metodporten.coverage.Level;
 
 /** What the API says of appointments by standing. */
@@ -16,4 +17,11 @@ public record ApiStandings(
         LocalDate dueYearThrough,
 
         ApiAppointmentFigure total,
-        List<ApiAppointmentFigure> figures) {}
+        Listed<ApiAppointmentFigure> figures)
+        implements Paged {
+
+    @Override
+    public Listed<?> paged() {
+        return figures;
+    }
+}

@@ -21,8 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.CountyTime;
+import se.metodporten.common.Page;
 import se.metodporten.common.web.UserLanguage;
 import se.metodporten.common.web.api.Coded;
+import se.metodporten.common.web.api.Listed;
+import se.metodporten.common.web.api.PagingParameters;
 import se.metodporten.coverage.AppointmentFigure;
 import se.metodporten.coverage.Coverage;
 import se.metodporten.coverage.CoverageFigure;
@@ -62,28 +65,31 @@ public class CoverageResource {
     @GET
     @Operation(
             summary = "How many places are covered, partly, not covered or vacant",
-            description = "Each figure leads to the list behind it, which is as long as the figure says.")
+            description =
+                    "Each figure leads to the list behind it, which is as long as the figure says. The groups come"
+                            + " in pages, the total is of all of them.")
     public ApiCoverage coverage(
             @BeanParam CoverageParameters asked,
             @Parameter(description = LEVEL) @QueryParam("level") @DefaultValue("district") Level level,
             @Parameter(description = "of days to come: as if everybody with a seat in a planned training attended it")
                     @QueryParam("planned")
                     @DefaultValue("false")
-                    boolean planned) {
+                    boolean planned,
+            @BeanParam PagingParameters paging) {
         Role role = roles.required(asked.role());
         CoverageQuestion question = asked.question(role, planned, today());
-        List<CoverageFigure> figures = coverage.figures(question, level);
+        Page<CoverageFigure> figures = coverage.figures(question, level, paging.paging());
         ApiQuestion told = told(role, asked, planned);
         ListLinks links = new ListLinks(told);
         Map<Long, String> kinds = level == Level.KIND ? kinds() : Map.of();
         return new ApiCoverage(
                 told,
                 level,
-                ApiFigure.of(CoverageFigure.sum(figures), null, links.units()),
-                figures.stream()
-                        .map(figure -> ApiFigure.of(
-                                figure, name(kinds, figure.groupId(), figure.name()), links.units(level, figure)))
-                        .toList());
+                ApiFigure.of(coverage.total(question), null, links.units()),
+                Listed.of(
+                        figures,
+                        figure -> ApiFigure.of(
+                                figure, name(kinds, figure.groupId(), figure.name()), links.units(level, figure))));
     }
 
     @GET
@@ -94,10 +100,12 @@ public class CoverageResource {
                     + " is held.")
     public ApiStandings coverageStandings(
             @BeanParam CoverageParameters asked,
-            @Parameter(description = LEVEL) @QueryParam("level") @DefaultValue("district") Level level) {
+            @Parameter(description = LEVEL) @QueryParam("level") @DefaultValue("district") Level level,
+            @BeanParam PagingParameters paging) {
         Role role = roles.required(asked.role());
         CoverageQuestion question = asked.question(role, false, today());
-        List<AppointmentFigure> figures = coverage.appointmentFigures(question, level);
+        Page<AppointmentFigure> figures = coverage.appointmentFigures(question, level, paging.paging());
+        AppointmentFigure total = Objects.requireNonNull(coverage.appointmentTotal(question));
         ApiQuestion told = told(role, asked, false);
         ListLinks links = new ListLinks(told);
         Map<Long, String> kinds = level == Level.KIND ? kinds() : Map.of();
@@ -106,13 +114,13 @@ public class CoverageResource {
                 level,
                 DueWithin.SOON.lastDay(question.asOf()),
                 DueWithin.YEAR.lastDay(question.asOf()),
-                ApiAppointmentFigure.of(AppointmentFigure.sum(figures), null, links.appointments()),
-                figures.stream()
-                        .map(figure -> ApiAppointmentFigure.of(
+                ApiAppointmentFigure.of(total, null, links.appointments()),
+                Listed.of(
+                        figures,
+                        figure -> ApiAppointmentFigure.of(
                                 figure,
                                 name(kinds, figure.groupId(), figure.name()),
-                                links.appointments(level, figure)))
-                        .toList());
+                                links.appointments(level, figure))));
     }
 
     @GET

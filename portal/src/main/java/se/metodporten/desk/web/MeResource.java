@@ -2,6 +2,7 @@ package se.metodporten.desk.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,8 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Office;
 import se.metodporten.common.web.UserLanguage;
-import se.metodporten.common.web.api.All;
+import se.metodporten.common.web.api.Listed;
 import se.metodporten.common.web.api.Named;
+import se.metodporten.common.web.api.PagingParameters;
 import se.metodporten.desk.Myself;
 import se.metodporten.desk.Start;
 
@@ -78,7 +80,8 @@ public class MeResource {
     @GET
     @Path("tasks")
     @Operation(summary = "What waits for the reader, what has a last day first")
-    public All<ApiTask> myTasks() {
-        return All.of(start.todos(), todo -> new ApiTask(words.of(todo), todo.due(), todo.path()));
+    public Listed<ApiTask> myTasks(@BeanParam PagingParameters paging) {
+        return Listed.of(
+                paging.paging().of(start.todos()), todo -> new ApiTask(words.of(todo), todo.due(), todo.path()));
     }
 }

@@ -25,8 +25,9 @@ public class AnswerHeaders implements ContainerResponseFilter {
         }
         response.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, language.getTag());
         response.getHeaders().putSingle(HttpHeaders.VARY, "Accept, Accept-Language, Cookie");
-        if (response.getEntity() instanceof Listed<?> list) {
-            response.getHeaders().putSingle(HttpHeaders.LINK, String.join(", ", links(request.getUriInfo(), list)));
+        if (response.getEntity() instanceof Paged answer) {
+            response.getHeaders()
+                    .putSingle(HttpHeaders.LINK, String.join(", ", links(request.getUriInfo(), answer.paged())));
         }
     }
 

@@ -37,7 +37,8 @@ class Description {
             "403", "The reader may not ask this anywhere.",
             "404", "There is no such thing, or the reader may not see it; the answer does not say which.",
             "406", "The answer cannot be had in an accepted media type.",
-            "500", "Something failed on our side; the log knows the request by its requestId."));
+            "500", "Something failed on our side; the log knows the request by its requestId.",
+            "503", "The database is away for a while; Retry-After says when to ask again."));
 
     @Inject
     private Resources resources;
@@ -154,7 +155,7 @@ class Description {
 
     private static JsonObjectBuilder retrieved(List<Resources.Operation> operations, Schemas schemas) {
         Type answer = operations.get(0).method().getGenericReturnType();
-        boolean list = answer.getTypeName().startsWith(Listed.class.getName());
+        boolean list = Paged.class.isAssignableFrom(operations.get(0).method().getReturnType());
         JsonObjectBuilder headers = Json.createObjectBuilder().add("Content-Language", header("sv or en"));
         if (list) {
             headers.add("Link", header("The first, previous, next and last page (RFC 8288)."));

@@ -19,10 +19,16 @@ public record Listed<T>(
         @Schema(description = "the most items on a page") int size,
 
         @Schema(description = "how many pages there are, at least 1")
-        int pages) {
+        int pages)
+        implements Paged {
 
     public Listed {
         items = List.copyOf(items);
+    }
+
+    @Override
+    public Listed<?> paged() {
+        return this;
     }
 
     /** @param shown how the API tells of one row */

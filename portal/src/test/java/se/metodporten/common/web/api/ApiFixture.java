@@ -6,10 +6,10 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import se.metodporten.access.Office;
 import se.metodporten.appointment.Appointments;
 import se.metodporten.appointment.NewAppointment;
 import se.metodporten.common.Database;
+import se.metodporten.coverage.CoveredCounty;
 import se.metodporten.harness.As;
 import se.metodporten.harness.Scenario;
 import se.metodporten.training.Plan;
@@ -23,7 +23,17 @@ public class ApiFixture {
 
     /** The ids of it all. */
     public record Unit(
-            long unit, long manager, long person, String surname, long appointment, long agreement, long training) {}
+            long unit,
+            String name,
+            long organisation,
+            long district,
+            long kind,
+            long manager,
+            long person,
+            List<String> surnames,
+            long appointment,
+            long agreement,
+            long training) {}
 
     @Inject
     private Scenario scenario;
@@ -39,6 +49,9 @@ public class ApiFixture {
 
     @Inject
     private SignUps signUps;
+
+    @Inject
+    private CoveredCounty county;
 
     @Inject
     private Database database;
@@ -60,12 +73,13 @@ public class ApiFixture {
                         Set.of())));
         return new Unit(
                 unit,
+                text("select name from place_version where place_id = " + unit),
+                number("select organisation_id from place_version where place_id = " + unit),
+                number("select district_id from place_version where place_id = " + unit),
+                number("select unit_kind_id from place_version where place_id = " + unit),
                 manager,
                 person,
-                database.query(handle -> handle.createQuery("select family_name from person where id = :id")
-                        .bind("id", person)
-                        .mapTo(String.class)
-                        .one()),
+                List.of(surname(person), surname(manager)),
                 appointment,
                 number("select max(id) from agreement where appointment_id = " + appointment),
                 training(unit, person));
@@ -73,7 +87,7 @@ public class ApiFixture {
 
     private long training(long unit, long person) {
         long instructor = scenario.employee(unit);
-        scenario.grant(instructor, Office.INSTRUCTOR, unit);
+        county.appointed(instructor, CoveredCounty.INSTRUCTOR, unit, Scenario.FIRST_DAY);
         return as.person(instructor, () -> {
             long id = trainings.schedule(new Plan(
                     "unit-refresher",
@@ -86,6 +100,15 @@ public class ApiFixture {
             signUps.signUp(id, List.of(person));
             return id;
         });
+    }
+
+    private String surname(long person) {
+        return text("select family_name from person where id = " + person);
+    }
+
+    private String text(String sql) {
+        return database.query(
+                handle -> handle.createQuery(sql).mapTo(String.class).one());
     }
 
     private long number(String sql) {

@@ -13,9 +13,7 @@ import jakarta.ws.rs.Path;
 import java.io.StringReader;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,10 +82,10 @@ class DescriptionIT extends InPortal {
         ApiFixture.Unit all = fixture.in("hallefors");
         Wire manager = signedIn.as(all.manager());
         JsonObject description = described();
-        Map<String, String> asked = new TreeMap<>();
-        description.getJsonObject("paths").keySet().forEach(path -> asked.put(path, address(path, all)));
 
-        asked.forEach((path, address) -> {
+        Questions.all(description, all).forEach(asked -> {
+            String path = asked.path();
+            String address = asked.address();
             Wire.Answer answer = manager.get(address);
             assertThat(answer.status()).as(address + " " + answer.body()).isEqualTo(200);
             JsonValue schema = description
@@ -127,22 +125,6 @@ class DescriptionIT extends InPortal {
                 .doesNotContain("se.metodporten")
                 .doesNotContain("password")
                 .doesNotContain("going-wrong");
-    }
-
-    private static String address(String path, ApiFixture.Unit all) {
-        String address = Api.PATH
-                + path.replace("/people/{id}", "/people/" + all.person())
-                        .replace("/appointments/{id}", "/appointments/" + all.appointment())
-                        .replace("/units/{id}", "/units/" + all.unit())
-                        .replace("/trainings/{id}", "/trainings/" + all.training())
-                        .replace("/agreements/{id}", "/agreements/" + all.agreement())
-                        .replace("/roles/{code}", "/roles/method-supervisor")
-                        .replace("/courses/{code}", "/courses/visam-grunderna");
-        assertThat(address).doesNotContain("{");
-        if (path.startsWith("/coverage")) {
-            return address + "?role=method-supervisor";
-        }
-        return path.endsWith("/elearning") ? address + "?course=visam-grunderna" : address;
     }
 
     private JsonObject described() {

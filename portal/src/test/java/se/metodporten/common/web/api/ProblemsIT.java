@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -107,15 +108,7 @@ class ProblemsIT extends InPortal {
     @Test
     void a_failure_is_told_by_its_reference_only() {
         List<String> logged = new CopyOnWriteArrayList<>();
-        Handler listening = listening(logged);
-        Logger log = Logger.getLogger(Failures.class.getName());
-        log.addHandler(listening);
-        Wire.Answer answer;
-        try {
-            answer = reader.get("/api/v1/going-wrong/badly");
-        } finally {
-            log.removeHandler(listening);
-        }
+        Wire.Answer answer = listening(logged, () -> reader.get("/api/v1/going-wrong/badly"));
 
         String reference = problem(answer, 500).getString("requestId");
         assertThat(answer.body())
@@ -139,8 +132,27 @@ class ProblemsIT extends InPortal {
         assertThat(answer.body()).doesNotContain("reset");
     }
 
-    private static Handler listening(List<String> logged) {
-        return new Handler() {
+    @Test
+    void a_refusal_too_is_in_the_log_by_its_reference_but_not_what_was_asked_for() {
+        for (String path : List.of("/units/999999999", "/units?q=%00anna", "/nope", "/going-wrong/refused")) {
+            List<String> logged = new CopyOnWriteArrayList<>();
+            Wire.Answer answer = listening(logged, () -> reader.get("/api/v1" + path));
+
+            assertThat(logged)
+                    .as(path)
+                    .singleElement(STRING)
+                    .contains("\"request\":\"" + answer.header("X-Request-Id") + "\"")
+                    .contains("\"path\":\"/api/v1" + path.split("\\?", 2)[0] + "\"")
+                    .contains("\"status\":" + answer.status())
+                    .doesNotContain("anna");
+        }
+        List<String> logged = new CopyOnWriteArrayList<>();
+        listening(logged, () -> reader.get(UNITS));
+        assertThat(logged).isEmpty();
+    }
+
+    private static Wire.Answer listening(List<String> logged, Supplier<Wire.Answer> asked) {
+        Handler listening = new Handler() {
             @Override
             public void publish(LogRecord line) {
                 logged.add(line.getMessage());
@@ -152,6 +164,13 @@ class ProblemsIT extends InPortal {
             @Override
             public void close() {}
         };
+        Logger log = Logger.getLogger("se.metodporten.common.web");
+        log.addHandler(listening);
+        try {
+            return asked.get();
+        } finally {
+            log.removeHandler(listening);
+        }
     }
 
     @Test
