@@ -60,6 +60,7 @@ public class ApiFixture {
         long unit = scenario.unit(organisation);
         long manager = scenario.manager(unit);
         long person = scenario.employee(unit);
+        long nurse = scenario.employee(unit);
         long appointment = as.person(
                 manager,
                 () -> appointments.appoint(new NewAppointment(
@@ -79,13 +80,14 @@ public class ApiFixture {
                 number("select unit_kind_id from place_version where place_id = " + unit),
                 manager,
                 person,
-                List.of(surname(person), surname(manager)),
+                List.of(surname(person), surname(manager), surname(nurse)),
                 appointment,
                 number("select max(id) from agreement where appointment_id = " + appointment),
-                training(unit, person));
+                training(unit, nurse));
     }
 
-    private long training(long unit, long person) {
+    /** Of somebody who is not appointed: a seat of who is would change the plans of the whole county. */
+    private long training(long unit, long nurse) {
         long instructor = scenario.employee(unit);
         county.appointed(instructor, CoveredCounty.INSTRUCTOR, unit, Scenario.FIRST_DAY);
         return as.person(instructor, () -> {
@@ -97,7 +99,7 @@ public class ApiFixture {
                     "https://video.example.se/rum",
                     8,
                     List.of(new SessionTime(scenario.today().plusDays(20), LocalTime.of(9, 0), LocalTime.of(12, 0)))));
-            signUps.signUp(id, List.of(person));
+            signUps.signUp(id, List.of(nurse));
             return id;
         });
     }
