@@ -18,7 +18,7 @@ final class Grants {
 
     /** A row written here is never changed or taken away, not even by a fault in the portal. */
     static final Set<String> APPEND_ONLY =
-            Set.of("fact", "audit_event", "audit_seal", "conversation_message", "appointment_employment");
+            Set.of("fact", "fact_basis", "audit_event", "audit_seal", "conversation_message", "appointment_employment");
 
     private static final Set<String> APPEND = Set.of("SELECT", "INSERT");
     private static final Set<String> ROWS = Set.of("SELECT", "INSERT", "UPDATE", "DELETE");

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
 import se.metodporten.access.Service;
@@ -85,8 +86,7 @@ public class IfDone {
         return compare(role, before, after, days);
     }
 
-    private CoverageSql rows(
-            Role role, LocalDate today, @org.jspecify.annotations.Nullable String assumed, Set<Long> places) {
+    private CoverageSql rows(Role role, LocalDate today, @Nullable String assumed, Set<Long> places) {
         return new CoverageSql(
                 database,
                 new CoverageRows(

@@ -14,6 +14,8 @@ import se.metodporten.appointment.AppointmentCards;
 import se.metodporten.appointment.Deed;
 import se.metodporten.appointment.Deeds;
 import se.metodporten.appointment.Plan;
+import se.metodporten.certification.EvidenceDeed;
+import se.metodporten.certification.EvidenceDeeds;
 import se.metodporten.certification.Projections;
 import se.metodporten.certification.Projections.Projected;
 import se.metodporten.certification.StandingCard;
@@ -37,6 +39,9 @@ public class Effects {
     private Deeds deeds;
 
     @Inject
+    private EvidenceDeeds evidence;
+
+    @Inject
     private Projections projections;
 
     @Inject
@@ -58,6 +63,12 @@ public class Effects {
     public Effect of(long appointmentId, Deed deed) {
         guard.requireSignedIn();
         return of(deeds.plan(appointmentId, deed));
+    }
+
+    /** The same of what a manager decides about evidence. */
+    public Effect of(long appointmentId, EvidenceDeed deed) {
+        guard.requireSignedIn();
+        return of(evidence.plan(appointmentId, deed));
     }
 
     private Effect of(Plan plan) {

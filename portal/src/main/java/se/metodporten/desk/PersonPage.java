@@ -8,6 +8,7 @@ import se.metodporten.appointment.AppointmentCard;
 import se.metodporten.certification.StandingCard;
 import se.metodporten.common.Bilingual;
 import se.metodporten.elearning.CourseCard;
+import se.metodporten.fact.Basis;
 import se.metodporten.fact.FactRecord;
 import se.metodporten.person.PersonCard;
 import se.metodporten.training.PersonsTraining;
@@ -44,12 +45,16 @@ public record PersonPage(
      *
      * @param about the appointment, where it is about one that the reader sees
      * @param valid false: corrected or withdrawn since
+     * @param basis what it rests on beside its reason; null: nothing, or not for this reader
+     * @param correctFrom the appointment from which the reader may correct it; null: may not
      * @param recordedBy the name; null when it was the portal itself, or someone whose name the reader may not know
      */
     public record Noted(
             FactRecord fact,
             @Nullable AppointmentCard about,
             boolean valid,
+            @Nullable Basis basis,
+            @Nullable Long correctFrom,
             @Nullable String recordedBy) {
 
         /** Whether nobody recorded it by hand: a course completed, an import. */

@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
 import se.metodporten.access.Service;
 import se.metodporten.agreement.PersonsAgreements;
 import se.metodporten.appointment.AppointmentCard;
 import se.metodporten.appointment.AppointmentCards;
+import se.metodporten.certification.EvidenceDeeds;
 import se.metodporten.certification.StandingCard;
 import se.metodporten.certification.Standings;
 import se.metodporten.common.Bilingual;
@@ -25,6 +27,8 @@ import se.metodporten.common.Database;
 import se.metodporten.desk.PersonPage.Held;
 import se.metodporten.desk.PersonPage.Noted;
 import se.metodporten.elearning.Courses;
+import se.metodporten.fact.Basis;
+import se.metodporten.fact.Documents;
 import se.metodporten.fact.FactRecord;
 import se.metodporten.fact.Facts;
 import se.metodporten.person.NameScope;
@@ -78,6 +82,9 @@ public class PersonPages {
 
     @Inject
     private Facts facts;
+
+    @Inject
+    private Documents documents;
 
     @Inject
     private RoleBook roles;
@@ -154,14 +161,32 @@ public class PersonPages {
         Map<Long, AppointmentCard> about = new HashMap<>();
         held.forEach(one -> about.put(one.card().id(), one.card()));
         Map<String, String> recorders = recorders(seen);
+        Map<Long, Basis> bases =
+                all ? documents.of(seen.stream().map(FactRecord::id).toList()) : Map.of();
         return seen.stream()
                 .sorted(LATEST_FIRST)
-                .map(fact -> new Noted(
-                        fact,
-                        fact.appointmentId() == null ? null : about.get(fact.appointmentId()),
-                        !fact.withdrawn() && !superseded.contains(fact.id()),
-                        recorders.get(fact.recordedBy())))
+                .map(fact -> {
+                    boolean valid = !fact.withdrawn() && !superseded.contains(fact.id());
+                    return new Noted(
+                            fact,
+                            fact.appointmentId() == null ? null : about.get(fact.appointmentId()),
+                            valid,
+                            bases.get(fact.id()),
+                            valid && EvidenceDeeds.isByHand(fact.kind()) ? correctFrom(fact, held) : null,
+                            recorders.get(fact.recordedBy()));
+                })
                 .toList();
+    }
+
+    /** What is about the person is corrected from any appointment that the reader may change. */
+    private static @Nullable Long correctFrom(FactRecord fact, List<Held> held) {
+        return held.stream()
+                .filter(Held::mayChange)
+                .map(one -> one.card().id())
+                .filter(id ->
+                        fact.appointmentId() == null || fact.appointmentId().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<FactRecord> counting(List<Held> held) {

@@ -20,6 +20,7 @@ import se.metodporten.certification.Standings;
 import se.metodporten.certification.rules.Standing;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.Page;
+import se.metodporten.communication.Corrections;
 import se.metodporten.coverage.AppointmentRequests;
 import se.metodporten.coverage.Coverage;
 import se.metodporten.coverage.CoverageFigure;
@@ -51,6 +52,9 @@ public class Start {
 
     @Inject
     private Standings standings;
+
+    @Inject
+    private Corrections corrections;
 
     @Inject
     private Trainings trainings;
@@ -95,6 +99,14 @@ public class Start {
                         "desk.todo.mark.do",
                         "/training/attendance.xhtml?id=" + session.trainingId() + "&session=" + session.sessionId(),
                         session.day())));
+        corrections
+                .waitingForMe()
+                .forEach(asked -> todos.add(new Todo(
+                        asked.person() == null ? "desk.todo.correction.someone" : "desk.todo.correction",
+                        asked.person() == null ? List.of() : List.of(asked.person()),
+                        "desk.todo.correction.do",
+                        "/person/answer.xhtml?id=" + asked.id(),
+                        null)));
         todos.sort(Comparator.comparing(Todo::due, Comparator.nullsLast(Comparator.naturalOrder())));
         return todos;
     }

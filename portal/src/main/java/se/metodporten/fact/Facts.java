@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -128,6 +129,14 @@ public class Facts {
         return all.stream()
                 .filter(fact -> !fact.withdrawn() && !superseded.contains(fact.id()))
                 .toList();
+    }
+
+    /** Whom a fact is about, after merges. */
+    public Optional<Long> personOf(long factId) {
+        return database.query(handle ->
+                handle.createQuery("""
+                        select coalesce(p.merged_into, p.id) from fact f join person p on p.id = f.person_id
+                        where f.id = :id""").bind("id", factId).mapTo(Long.class).findOne());
     }
 
     private LockedPerson lock(long personId) {

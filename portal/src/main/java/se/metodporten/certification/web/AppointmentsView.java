@@ -86,6 +86,11 @@ public class AppointmentsView {
                 .toList();
     }
 
+    /** Whether to offer what whoever follows up does. */
+    public boolean isMayFollowUp() {
+        return guard.mayAnywhere(Action.FOLLOW_UP);
+    }
+
     /** Whether to offer to appoint someone. */
     public boolean isMayAppoint() {
         return guard.mayAnywhere(Action.APPOINT);

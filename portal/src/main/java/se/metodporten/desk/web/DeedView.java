@@ -1,24 +1,18 @@
 package se.metodporten.desk.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import se.metodporten.appointment.AppointmentCard;
-import se.metodporten.appointment.AppointmentCards;
 import se.metodporten.appointment.AppointmentOffer;
 import se.metodporten.appointment.Deed;
 import se.metodporten.appointment.Deeds;
 import se.metodporten.appointment.Plan;
-import se.metodporten.common.web.Texts;
 import se.metodporten.desk.Effect;
 import se.metodporten.desk.Effects;
 
@@ -28,7 +22,7 @@ import se.metodporten.desk.Effects;
  */
 @Named
 @ViewScoped
-public class DeedView implements Serializable {
+public class DeedView extends LookFirst<Deed> {
 
     private static final long serialVersionUID = 1L;
 
@@ -42,9 +36,6 @@ public class DeedView implements Serializable {
     }
 
     @Inject
-    private AppointmentCards cards;
-
-    @Inject
     private AppointmentOffer offer;
 
     @Inject
@@ -53,23 +44,14 @@ public class DeedView implements Serializable {
     @Inject
     private Deeds deeds;
 
-    @Inject
-    private Texts texts;
-
     private final String token = UUID.randomUUID().toString();
 
-    private long id;
     private Kind kind = Kind.PAUSE;
     private @Nullable LocalDate from;
     private @Nullable LocalDate through;
     private @Nullable Long place;
     private String reason = "";
 
-    private @Nullable Deed looked;
-    private Plan.@Nullable Seen seen;
-
-    private transient @Nullable Effect effect;
-    private transient @Nullable AppointmentCard card;
     private transient @Nullable List<AppointmentOffer.Target> targets;
 
     /** Refuses who may not. */
@@ -78,33 +60,8 @@ public class DeedView implements Serializable {
         from = kind == Kind.END && getCard().ending() ? getCard().validThrough() : null;
     }
 
-    /** Shows what would come of it. */
-    public void look() {
-        looked = null;
-        Deed deed = deed();
-        Effect found = effects.of(id, deed);
-        seen = found.plan().seen();
-        effect = found;
-        looked = deed;
-    }
-
-    /** @return where to go; null when what was looked at was something else */
-    public @Nullable String save() {
-        Deed deed = deed();
-        if (!deed.equals(looked)) {
-            look();
-            FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(texts.get("desk.effect.lookAgain")));
-            return null;
-        }
-        looked = null;
-        long goesOn = deeds.carryOut(id, deed, Objects.requireNonNull(seen));
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(texts.get(key("done"))));
-        context.getExternalContext().getFlash().setKeepMessages(true);
-        return "/appointment/appointment.xhtml?faces-redirect=true&id=" + goesOn;
-    }
-
-    private Deed deed() {
+    @Override
+    Deed deed() {
         LocalDate day = Objects.requireNonNull(from);
         return switch (kind) {
             case PAUSE -> new Deed.Pause(day, through, reason.strip());
@@ -115,40 +72,26 @@ public class DeedView implements Serializable {
         };
     }
 
-    private String key(String what) {
-        return "appointment." + kind.name().toLowerCase(Locale.ROOT) + "." + what;
+    @Override
+    Effect effectOf(Deed deed) {
+        return effects.of(getId(), deed);
     }
 
-    /** What would come of it; null before one has looked. */
-    public @Nullable Effect getEffect() {
-        return looked == null ? null : effect;
+    @Override
+    long carryOut(Deed deed, Plan.Seen seen) {
+        return deeds.carryOut(getId(), deed, seen);
     }
 
-    /** Whether there is an effect to look at, and so something to save. */
-    public boolean isLooked() {
-        return looked != null;
-    }
-
-    public AppointmentCard getCard() {
-        if (card == null) {
-            card = cards.toChange(id);
-        }
-        return card;
+    @Override
+    String done() {
+        return "appointment." + kind.name().toLowerCase(Locale.ROOT) + ".done";
     }
 
     public List<AppointmentOffer.Target> getTargets() {
         if (targets == null) {
-            targets = offer.targets(id);
+            targets = offer.targets(getId());
         }
         return targets;
-    }
-
-    public long getId() {
-        return id;
-    }
-
-    public void setId(long id) {
-        this.id = id;
     }
 
     public @Nullable LocalDate getFrom() {
