@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import se.metodporten.common.DomainException;
 
 /** An office that somebody was given in a place, for a time. */
@@ -39,6 +40,9 @@ class OfficeGrant {
 
     @Column(name = "valid_through")
     private LocalDate validThrough;
+
+    @Column(name = "deputy_for")
+    private @Nullable Long deputyFor;
 
     @Column(name = "granted_at")
     private Instant grantedAt;
@@ -71,6 +75,16 @@ class OfficeGrant {
         this.validThrough = through;
         this.grantedAt = grantedAt;
         this.grantedBy = grantedBy;
+    }
+
+    /** In the place of someone, who may take it back. */
+    OfficeGrant asDeputyFor(long manager) {
+        deputyFor = manager;
+        return this;
+    }
+
+    boolean isDeputyFor(long manager) {
+        return deputyFor != null && deputyFor == manager;
     }
 
     /** Whether it had not begun by that day, so that taking it back leaves nothing. */

@@ -42,6 +42,11 @@ public class UnitStaffView {
         return guard.may(Action.ADD_PERSON, unitId());
     }
 
+    /** Whether to offer what its manager does. */
+    public boolean isManaging() {
+        return guard.may(Action.APPOINT, unitId());
+    }
+
     public List<PersonRow> getManagers() {
         return people.managers(unitId());
     }
