@@ -9,6 +9,7 @@ import jakarta.inject.Named;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
@@ -42,6 +43,12 @@ public class Navigation {
             new Place("reminders", "clock", "/reminder/week.xhtml", List.of(EDIT_ROLES)),
             new Place("directory", "people", "/directory/import.xhtml", List.of(ADMINISTER)),
             new Place("administration", "administration", "/administration/index.xhtml", List.of(ADMINISTER, INSPECT)));
+
+    /** Pages that are opened from another folder than their own. */
+    private static final Map<String, String> OPENED_FROM = Map.of(
+            "/certification/role-draft.xhtml", "/role/roles.xhtml",
+            "/certification/role-preview.xhtml", "/role/roles.xhtml",
+            "/certification/rebuild.xhtml", "/administration/index.xhtml");
 
     @Inject
     private Guard guard;
@@ -77,7 +84,8 @@ public class Navigation {
 
     /** A page of the same folder is below the entry: a training is opened from the list of trainings. */
     private static boolean isAt(String path, String viewId) {
-        return viewId.startsWith(path.substring(0, path.lastIndexOf('/') + 1));
+        String openedFrom = OPENED_FROM.getOrDefault(viewId, viewId);
+        return openedFrom.startsWith(path.substring(0, path.lastIndexOf('/') + 1));
     }
 
     private static boolean exists(String path) {
