@@ -12,6 +12,7 @@ import se.metodporten.audit.Audit;
 import se.metodporten.common.Database;
 import se.metodporten.fact.FactRecord;
 import se.metodporten.fact.Facts;
+import se.metodporten.role.RoleBook;
 
 /**
  * What a manager does with an appointment that is under way. A deed is first planned, so that the page can show what
@@ -37,6 +38,12 @@ public class Deeds {
 
     @Inject
     private ServedUnits servedUnits;
+
+    @Inject
+    private Announcing announcing;
+
+    @Inject
+    private RoleBook roles;
 
     @Inject
     private Facts facts;
@@ -77,6 +84,9 @@ public class Deeds {
         facts.append(plan.facts());
         for (FactRecord fact : plan.withdrawn()) {
             facts.withdraw(fact.id(), "");
+        }
+        if (plan.movedTo() != null && deed instanceof Deed.Transfer transfer) {
+            announcing.transferred(id, roles.role(plan.roleId()), plan.movedTo(), transfer.from());
         }
         audit.done(
                 guard.reader().actor(),

@@ -218,6 +218,7 @@ class DeedsIT extends InPortal {
     @Test
     void to_a_unit_that_someone_else_manages_only_where_the_person_works() {
         long others = scenario.unit("hallefors");
+        long theirs = scenario.official(Office.MANAGER, others);
         scenario.employment(nurse, others, today, CountyTime.END_OF_DAYS);
 
         assertThat(as.person(manager, () -> offer.targets(appointment)))
@@ -227,8 +228,12 @@ class DeedsIT extends InPortal {
 
         assertThatThrownBy(() -> as.person(manager, () -> deeds.seen(appointment)))
                 .isInstanceOf(AccessDenied.class);
-        long theirs = scenario.official(Office.MANAGER, others);
         assertThat(as.person(theirs, () -> cards.card(appointment)).placeId()).isEqualTo(others);
+        String told = database.query(handle -> handle.createQuery("select body from mail where person_id = :manager")
+                .bind("manager", theirs)
+                .mapTo(String.class)
+                .one());
+        assertThat(told).contains("/appointment/appointment.xhtml?id=" + appointment);
     }
 
     @Test
