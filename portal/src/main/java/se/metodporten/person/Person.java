@@ -49,7 +49,7 @@ public class Person {
     protected Person() {}
 
     @SuppressWarnings("NullAway.Init") // the database gives the id
-    Person(PersonName name, @Nullable String email, String addedAs, Instant createdAt, String createdBy) {
+    Person(PersonName name, @Nullable String email, @Nullable String addedAs, Instant createdAt, String createdBy) {
         this.givenName = name.given();
         this.familyName = name.family();
         this.email = email;

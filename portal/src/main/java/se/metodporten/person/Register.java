@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.metodporten.audit.Audit;
 import se.metodporten.common.Database;
 import se.metodporten.common.DomainException;
 
@@ -30,6 +32,12 @@ public class Register {
     @Inject
     private Database database;
 
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Clock clock;
+
     /** The person, or the one it was merged into. */
     public Person person(long id) {
         return find(id, null);
@@ -41,6 +49,25 @@ public class Register {
      */
     public Person lock(long id) {
         return find(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The person with that address, if there is one and no more. */
+    public Optional<Long> withEmail(String email) {
+        List<Long> found = database.query(
+                handle -> handle.createQuery("select id from person where email = :email and merged_into is null")
+                        .bind("email", email)
+                        .mapTo(Long.class)
+                        .list());
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** Someone who works nowhere yet. @return the person's id */
+    public long add(PersonName name, String email, String actor) {
+        Person person = new Person(name, email, null, clock.instant(), actor);
+        entities.persist(person);
+        entities.flush();
+        audit.done(actor, "ADD_PERSON", "person:" + person.id(), null, null);
+        return person.id();
     }
 
     /** All ids of the person, merged ones included. */

@@ -37,7 +37,8 @@ final class Console {
         out.println(String.format(Locale.ROOT, "%6.1f s  %s", seconds, what));
     }
 
-    void ready(URI url, List<Account> accounts) {
+    /** @param remark on who can sign in; may be empty */
+    void ready(URI url, List<Account> accounts, String remark) {
         out.println();
         out.println("Ready: " + url + "/");
         out.println();
@@ -49,6 +50,10 @@ final class Console {
             for (Account account : accounts) {
                 out.println(String.format(Locale.ROOT, format, account.who(), account.username(), account.password()));
             }
+            out.println();
+        }
+        if (!remark.isEmpty()) {
+            out.println(remark);
             out.println();
         }
         out.println("Stop with Ctrl-C.");

@@ -101,7 +101,7 @@ public final class Launcher {
             console.step("Saving the server's classes for faster starts");
             portal.saveClasses();
         }
-        console.ready(options.publicUrl(), ready.accounts());
+        console.ready(options.publicUrl(), ready.accounts(), AdministratorNote.take(options));
         return portal;
     }
 

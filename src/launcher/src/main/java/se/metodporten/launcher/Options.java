@@ -10,6 +10,7 @@ import se.metodporten.db.DatabaseSettings;
 /**
  * The configuration, checked.
  *
+ * @param firstAdministrator {@code Given Family <address>}, only without the demo
  * @param database an external database, or empty for the built-in one
  * @param mail the way out for mail, or empty to catch it
  * @param remindersFrom HH:MM by the county's clock, or {@code off}
@@ -21,6 +22,7 @@ record Options(
         URI publicUrl,
         String contentHost,
         boolean demo,
+        Optional<String> firstAdministrator,
         Optional<DatabaseSettings> database,
         Optional<Mail> mail,
         String remindersFrom,

@@ -27,6 +27,8 @@ final class OptionsReader {
 
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
+    private static final Pattern PERSON = Pattern.compile("[^<>]*\\S\\s+[^<>\\s]+\\s*<[^<>@\\s]+@[^<>@\\s]+>");
+
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
     private final List<String> problems = new ArrayList<>();
 
@@ -93,10 +95,27 @@ final class OptionsReader {
                 publicUrl,
                 contentHost(publicUrl),
                 !flag(Setting.EMPTY),
+                firstAdministrator(),
                 database(),
                 mail(),
                 remindersFrom(),
                 javaOptions());
+    }
+
+    private Optional<String> firstAdministrator() {
+        String person = text(Setting.FIRST_ADMINISTRATOR, "").strip();
+        if (person.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!PERSON.matcher(person).matches()) {
+            problems.add("The first administrator " + person + " (" + Setting.FIRST_ADMINISTRATOR.option()
+                    + ") must look like 'Given Family <address@example.se>'.");
+        }
+        if (!flag(Setting.EMPTY)) {
+            problems.add("The demo county has its own administrator; " + Setting.FIRST_ADMINISTRATOR.option()
+                    + " goes with " + Setting.EMPTY.option() + ".");
+        }
+        return Optional.of(person);
     }
 
     private Path data() {

@@ -14,6 +14,8 @@ enum Setting {
     PUBLIC_URL("url", "how people reach the portal, also in mails; http://localhost:PORT if not given"),
     CONTENT_HOST("host", "course versions run on c1.HOST, c2.HOST, ...; the public URL's host if not given"),
     EMPTY("", "begin without the fictional demo county"),
+    FIRST_ADMINISTRATOR(
+            "person", "'Given Family <address>': invited as system administrator while nobody can sign in as one"),
     DATABASE_URL("url", "use this MariaDB, jdbc:mariadb://host/name, instead of the built-in one"),
     DATABASE_USER("name", "its user, who may do everything in that database unless an owner is given too"),
     DATABASE_PASSWORD("password", "its password; rather give the file or the environment variable"),

@@ -39,6 +39,32 @@ class OptionsReaderTest {
     }
 
     @Test
+    void the_first_administrator_has_a_name_and_an_address() {
+        assertThat(read("--empty", "--first-administrator", "Ada Maria Berg <ada@example.se>")
+                        .firstAdministrator())
+                .contains("Ada Maria Berg <ada@example.se>");
+        assertThat(read().firstAdministrator()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ada@example.se", "Ada <ada@example.se>", "Ada Berg", "Ada Berg <ada>", "Ada Berg <a@b> <c@d>"})
+    void a_first_administrator_who_cannot_be_invited_is_refused(String person) {
+        assertThat(problems("--empty", "--first-administrator", person))
+                .singleElement()
+                .asString()
+                .contains("must look like");
+    }
+
+    @Test
+    void the_demo_has_its_own_administrator() {
+        assertThat(problems("--first-administrator=Ada Berg <ada@example.se>"))
+                .singleElement()
+                .asString()
+                .contains("goes with --empty");
+    }
+
+    @Test
     void the_public_url_follows_the_port() {
         assertThat(read("--port", "9090").publicUrl()).isEqualTo(URI.create("http://localhost:9090"));
     }
