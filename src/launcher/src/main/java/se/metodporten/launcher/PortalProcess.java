@@ -124,7 +124,7 @@ final class PortalProcess implements Shutdown.Part {
         String http = "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
         List<String> commands = new ArrayList<>(List.of(
                 listener + "address=" + options.bind().getHostAddress(),
-                // --nocluster leaves a data grid of one member, which listens on the network and takes its time to start.
+                // --nocluster alone leaves a data grid of one member, which listens on every network.
                 "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false",
                 http + "server-header=false",
                 http + "xpowered-by=false"));
