@@ -98,7 +98,8 @@ final class ServerProcess {
             process.destroyForcibly();
             throw new DatabaseProblem("The database could not be made within two minutes; see " + log + ".");
         }
-        if (process.exitValue() != 0) {
+        // The handle may know of the end before the process does.
+        if (process.onExit().join().exitValue() != 0) {
             throw new DatabaseProblem("The database could not be made in " + folder + ": " + reason(log));
         }
         Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
