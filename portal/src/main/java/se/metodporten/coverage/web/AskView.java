@@ -1,11 +1,12 @@
 package se.metodporten.coverage.web;
 
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -20,9 +21,10 @@ import se.metodporten.coverage.RequestedPlace;
 
 /** {@code coverage/ask.xhtml}: asks managers to appoint somebody, about one place or many. */
 @Named
-@RequestScoped
-public class AskView {
+@ViewScoped
+public class AskView implements Serializable {
 
+    private static final long serialVersionUID = 1L;
     private static final String PLACE = "place";
 
     @Inject
@@ -37,14 +39,15 @@ public class AskView {
     @Inject
     private HttpServletRequest request;
 
+    private String role = "";
     private String places = "";
     private String text = "";
-    private @Nullable List<RequestedPlace> chosen;
+    private transient @Nullable List<RequestedPlace> chosen;
 
     /** The places that were ticked in the list; refuses those that are not the reader's to follow up. */
     public List<RequestedPlace> getChosen() {
         if (chosen == null) {
-            chosen = requests.toAsk(asked.getRole(), ids());
+            chosen = requests.toAsk(getRole(), ids());
         }
         return chosen;
     }
@@ -62,12 +65,11 @@ public class AskView {
     }
 
     public String ask() {
-        AppointmentRequests.Asked done = requests.ask(asked.getRole(), ids(), text);
+        AppointmentRequests.Asked done = requests.ask(getRole(), ids(), text);
         FacesContext context = FacesContext.getCurrentInstance();
         context.addMessage(null, new FacesMessage(texts.of("coverage.ask.done", done.places(), done.managers())));
         context.getExternalContext().getFlash().setKeepMessages(true);
-        return "/coverage/units.xhtml?faces-redirect=true&role=" + asked.getRole() + "&state="
-                + CoveredUnitsView.LACKING;
+        return "/coverage/units.xhtml?faces-redirect=true&role=" + getRole() + "&state=" + CoveredUnitsView.LACKING;
     }
 
     private List<Long> ids() {
@@ -75,6 +77,16 @@ public class AskView {
                 .flatMap(one -> Optional.ofNullable(UrlState.id(one)).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** Of the URL; remembered with the page, so that its form is there when it is sent. */
+    public String getRole() {
+        return role.isEmpty() ? asked.getRole() : role;
+    }
+
+    public void setRole(@Nullable String role) {
+        this.role = Objects.requireNonNullElse(role, "");
+        asked.setRole(this.role);
     }
 
     /** The ids with commas between; at first one parameter for each that was ticked. */
