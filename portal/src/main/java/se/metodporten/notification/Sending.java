@@ -26,12 +26,13 @@ class Sending {
         }
     }
 
-    /** Sends what is due, until nothing is or the server cannot take more now. */
+    /** Sends what is due over one connection, each mail in a transaction of its own, until nothing is or the server cannot take more now. */
     void deliver() {
-        Smtp smtp = new Smtp(settings.server());
-        Optional<Letter> next = queue.take();
-        while (next.isPresent() && deliver(smtp, next.get())) {
-            next = queue.take();
+        try (Smtp smtp = new Smtp(settings.server())) {
+            Optional<Letter> next = queue.take();
+            while (next.isPresent() && deliver(smtp, next.get())) {
+                next = queue.take();
+            }
         }
     }
 

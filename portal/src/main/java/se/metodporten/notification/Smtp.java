@@ -17,9 +17,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
-/** Hands letters to a mail server. Whatever the server does, an answer comes within a few time-outs. */
-record Smtp(Server server) {
+/**
+ * Hands letters to a mail server, many over one connection. Whatever the server does, an answer comes within a few
+ * time-outs.
+ */
+final class Smtp implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Smtp.class.getName());
+
+    /** Then a new connection: servers mistrust one that never ends. */
+    private static final int LETTERS_A_CONNECTION = 100;
 
     /**
      * @param user empty: no authentication. With one, the connection must be encrypted before the password is sent.
@@ -48,27 +57,66 @@ record Smtp(Server server) {
         }
     }
 
+    private final Server server;
+    private final Session session;
+    private @Nullable Transport transport;
+    private int sent;
+
+    Smtp(Server server) {
+        this.server = server;
+        this.session = session();
+    }
+
     void send(Letter letter) throws Refused, Unavailable {
-        Session session = session();
         Message message;
         try {
-            message = compose(session, letter);
+            message = compose(letter);
         } catch (MessagingException unfit) {
             throw new Refused(unfit);
         }
         try {
-            Transport.send(message);
+            connected().sendMessage(message, message.getAllRecipients());
+            sent++;
         } catch (SendFailedException failed) {
             if (hasInvalidAddress(failed)) {
                 throw new Refused(failed);
             }
             throw new Unavailable(failed);
         } catch (MessagingException failed) {
+            close();
             throw new Unavailable(failed);
         }
     }
 
-    private Message compose(Session session, Letter letter) throws MessagingException {
+    /** The connection of the letter before, if the server still answers on it. */
+    private Transport connected() throws MessagingException {
+        if (transport != null && sent < LETTERS_A_CONNECTION && transport.isConnected()) {
+            return transport;
+        }
+        close();
+        Transport fresh = session.getTransport("smtp");
+        fresh.connect();
+        transport = fresh;
+        return fresh;
+    }
+
+    /** Says goodbye. */
+    @Override
+    public void close() {
+        Transport open = transport;
+        transport = null;
+        sent = 0;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.close();
+        } catch (MessagingException unheard) {
+            LOG.log(System.Logger.Level.DEBUG, "The mail server did not say goodbye", unheard);
+        }
+    }
+
+    private Message compose(Letter letter) throws MessagingException {
         MimeMessage message = new MimeMessage(session) {
             @Override
             protected void updateMessageID() throws MessagingException {

@@ -16,7 +16,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ class SmtpTest {
         GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         try {
-            new Smtp(at(server.getSmtp().getPort(), "")).send(LETTER);
+            send(at(server.getSmtp().getPort(), ""), LETTER);
 
             assertThat(server.getReceivedMessages()).singleElement().satisfies(message -> {
                 assertThat(message.getMessageID()).isEqualTo("<stable@metodporten>");
@@ -47,8 +49,9 @@ class SmtpTest {
         GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         try {
-            new Smtp(at(server.getSmtp().getPort(), ""))
-                    .send(new Letter(
+            send(
+                    at(server.getSmtp().getPort(), ""),
+                    new Letter(
                             2,
                             "both@metodporten",
                             "asa@example.org",
@@ -76,13 +79,13 @@ class SmtpTest {
             free = socket.getLocalPort();
         }
 
-        assertThatThrownBy(() -> new Smtp(at(free, "")).send(LETTER)).isInstanceOf(Smtp.Unavailable.class);
+        assertThatThrownBy(() -> send(at(free, ""), LETTER)).isInstanceOf(Smtp.Unavailable.class);
     }
 
     @Test
     void a_server_that_never_answers_is_tried_later() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> new Smtp(at(silent.getLocalPort(), "")).send(LETTER))
+            assertThatThrownBy(() -> send(at(silent.getLocalPort(), ""), LETTER))
                     .isInstanceOf(Smtp.Unavailable.class);
         }
     }
@@ -114,6 +117,54 @@ class SmtpTest {
         assertThat(heard.toString()).doesNotContain("AUTH ");
     }
 
+    @Test
+    void many_letters_share_a_connection_and_one_that_is_refused_does_not_end_it() throws Exception {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> talk = CompletableFuture.runAsync(() -> talk(server, command -> {
+                heard.add(command);
+                return command.contains("nobody") ? "550 no such user" : command.equals("DATA") ? "354 go" : "250 ok";
+            }));
+            try (Smtp smtp = new Smtp(at(server.getLocalPort(), ""))) {
+                smtp.send(LETTER);
+                assertThatThrownBy(() -> smtp.send(to("nobody@example.org"))).isInstanceOf(Smtp.Refused.class);
+                smtp.send(LETTER);
+            } finally {
+                talk.join();
+            }
+        }
+        assertThat(heard.stream().filter(command -> command.startsWith("EHLO"))).hasSize(1);
+        assertThat(heard.stream().filter(command -> command.equals("DATA"))).hasSize(2);
+    }
+
+    @Test
+    void a_server_that_hung_up_between_two_letters_is_called_again() throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        int port = server.getSmtp().getPort();
+        try (Smtp smtp = new Smtp(at(port, ""))) {
+            smtp.send(LETTER);
+            server.stop();
+            assertThatThrownBy(() -> smtp.send(LETTER)).isInstanceOf(Smtp.Unavailable.class);
+            server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+            server.start();
+            smtp.send(LETTER);
+            assertThat(server.getReceivedMessages()).hasSize(1);
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static Letter to(String address) {
+        return new Letter(3, "to@metodporten", address, "Ämne", "Hej", null, LETTER.queuedAt());
+    }
+
+    private static void send(Smtp.Server server, Letter letter) throws Exception {
+        try (Smtp smtp = new Smtp(server)) {
+            smtp.send(letter);
+        }
+    }
+
     private static void sendTo(UnaryOperator<String> answers) throws Exception {
         sendTo(answers, "");
     }
@@ -123,7 +174,7 @@ class SmtpTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> talk = CompletableFuture.runAsync(() -> talk(server, answers));
             try {
-                new Smtp(at(server.getLocalPort(), user)).send(LETTER);
+                send(at(server.getLocalPort(), user), LETTER);
             } finally {
                 talk.join();
             }
@@ -141,10 +192,22 @@ class SmtpTest {
                     say(out, "221 bye");
                     return;
                 }
-                say(out, answers.apply(command));
+                String answer = answers.apply(command);
+                say(out, answer);
+                if (answer.startsWith("354")) {
+                    takeLetter(in);
+                    say(out, "250 taken");
+                }
             }
         } catch (IOException closed) {
             throw new IllegalStateException(closed);
+        }
+    }
+
+    private static void takeLetter(BufferedReader in) throws IOException {
+        String line = in.readLine();
+        while (line != null && !line.equals(".")) {
+            line = in.readLine();
         }
     }
 
