@@ -12,6 +12,7 @@ import se.metodporten.fact.FactKind;
 final class DemoCareers {
 
     static final String SUPERVISOR = "method-supervisor";
+    private static final String IT_SUPPORT = "it-stod";
     static final String INSTRUCTOR = "instructor";
 
     private final Rows rows;
@@ -87,7 +88,7 @@ final class DemoCareers {
         LocalDate end = draw.before(today, 30, 300);
         Rows.AppointmentRow appointment = appoint(SUPERVISOR, unit, employee, start, end);
         attested(appointment, start);
-        completed(employee.person(), start.plusDays(10));
+        completedBoth(employee.person(), start.plusDays(10));
         trainings.introduced(employee.person(), start.plusDays(20));
         agreed(appointment, start, start.plusDays(25));
         fact(FactKind.APPOINTMENT_ENDED, appointment, end, end.minusDays(10));
@@ -97,7 +98,7 @@ final class DemoCareers {
     private void certifiedSupervisor(Rows.UnitRow unit, Rows.EmploymentRow employee, LocalDate start) {
         Rows.AppointmentRow appointment = appoint(SUPERVISOR, unit, employee, start, CountyTime.END_OF_DAYS);
         attested(appointment, start);
-        completed(employee.person(), earliest(start.plusDays(draw.between(5, 40))));
+        completedBoth(employee.person(), earliest(start.plusDays(draw.between(5, 40))));
         trainings.introduced(employee.person(), earliest(start.plusDays(draw.between(10, 60))));
         agreed(appointment, start, earliest(start.plusDays(draw.between(3, 70))));
     }
@@ -114,7 +115,7 @@ final class DemoCareers {
                 offered(appointment, start);
             }
             case 2 -> {
-                completed(employee.person(), earliest(start.plusDays(9)));
+                completedBoth(employee.person(), earliest(start.plusDays(9)));
                 trainings.introduced(employee.person(), earliest(start.plusDays(15)));
                 signedByOne(appointment, start, true);
             }
@@ -124,12 +125,12 @@ final class DemoCareers {
             }
             case 4 -> pausedSupervisor(employee, appointment, start);
             case 5 -> {
-                completed(employee.person(), earliest(start.plusDays(6)));
+                completedBoth(employee.person(), earliest(start.plusDays(6)));
                 agreed(appointment, start, earliest(start.plusDays(8)));
                 trainings.wanted("introduction-meeting", employee.person(), today.plusMonths(3));
             }
             default -> {
-                completed(employee.person(), earliest(start.plusDays(5)));
+                completedBoth(employee.person(), earliest(start.plusDays(5)));
                 trainings.introduced(employee.person(), earliest(start.plusDays(10)));
                 agreed(appointment, start, earliest(start.plusDays(8)));
                 LocalDate withdrawn = earliest(start.plusDays(19));
@@ -150,7 +151,7 @@ final class DemoCareers {
     }
 
     private void pausedSupervisor(Rows.EmploymentRow employee, Rows.AppointmentRow appointment, LocalDate start) {
-        completed(employee.person(), earliest(start.plusDays(5)));
+        completedBoth(employee.person(), earliest(start.plusDays(5)));
         trainings.introduced(employee.person(), earliest(start.plusDays(10)));
         agreed(appointment, start, earliest(start.plusDays(8)));
         LocalDate from = earliest(start.plusDays(19));
@@ -306,9 +307,19 @@ final class DemoCareers {
                 null));
     }
 
+    /** Both courses that the role asks for. */
+    private void completedBoth(long person, LocalDate day) {
+        completed(person, day);
+        completed(person, IT_SUPPORT, day);
+    }
+
     void completed(long person, LocalDate day) {
-        rows.facts.add(new Rows.FactRow(
-                FactKind.COURSE_COMPLETED, person, null, null, "visam-grunderna", 1, null, day, null, day, null));
+        completed(person, "visam-grunderna", day);
+    }
+
+    private void completed(long person, String course, LocalDate day) {
+        rows.facts.add(
+                new Rows.FactRow(FactKind.COURSE_COMPLETED, person, null, null, course, 1, null, day, null, day, null));
     }
 
     void agreed(Rows.AppointmentRow appointment, LocalDate offered, LocalDate signed) {

@@ -40,12 +40,24 @@ class CourseStore {
     private Clock clock;
 
     /**
-     * Stores and publishes a package as the newest version of a course, unless the newest is the same file.
+     * Stores and publishes a package as the newest version of a course, unless the newest is the same file. Of two who
+     * publish the same course at once, on whatever nodes, the second waits and then finds what the first has done; the
+     * lock is a row that nothing else writes, and a node that dies lets go of it. Not within a transaction.
      *
      * @param zip closed by the caller
      * @throws DomainException {@code elearning.refused.package} when the package cannot be used
      */
     void publish(String courseCode, InputStream zip) {
+        database.execute(handle -> handle.useTransaction(lock -> {
+            lock.createQuery("select code from course_ref where code = :code for update")
+                    .bind("code", courseCode)
+                    .mapTo(String.class)
+                    .one();
+            publishAlone(courseCode, zip);
+        }));
+    }
+
+    private void publishAlone(String courseCode, InputStream zip) {
         Path file = null;
         Path folder = null;
         try {

@@ -161,6 +161,7 @@ class AgreementIT extends InPortal {
         LocalDate today = scenario.today();
         transaction.run(() -> facts.append(List.of(
                 NewFact.courseCompleted(nurse, "visam-grunderna", 1, null, today),
+                NewFact.courseCompleted(nurse, "it-stod", 1, null, today),
                 NewFact.sessionAttended(nurse, "introduction-meeting", 1, null, today))));
         sign(manager);
         assertThat(standing()).isEqualTo(Standing.NOMINATED);

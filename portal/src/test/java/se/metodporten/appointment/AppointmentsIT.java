@@ -81,7 +81,7 @@ class AppointmentsIT extends InPortal {
         assertThat(standing.steps())
                 .filteredOn(StandingCard.Step::left)
                 .extracting(step -> step.requirement().code())
-                .containsExactly("visam-grunderna", "introduction-meeting", "agreement");
+                .containsExactly("visam-grunderna", "it-stod", "introduction-meeting", "agreement");
     }
 
     @Test

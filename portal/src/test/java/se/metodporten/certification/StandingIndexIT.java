@@ -169,6 +169,7 @@ class StandingIndexIT extends InPortal {
             transaction.run(() -> facts.append(List.of(
                     NewFact.appointed(person, appointment, START),
                     NewFact.attested(person, appointment, "routines-and-time", START),
+                    NewFact.courseCompleted(person, "it-stod", 1, null, START),
                     NewFact.agreementInForce(person, appointment, 1, 1, START, null))));
             CyclicBarrier together = new CyclicBarrier(2);
             done.add(threads.submit(() ->
@@ -254,6 +255,7 @@ class StandingIndexIT extends InPortal {
     private long certify(long person, long appointment, LocalDate day) {
         return transaction.answer(() -> facts.append(List.of(
                         NewFact.courseCompleted(person, "visam-grunderna", 1, null, day),
+                        NewFact.courseCompleted(person, "it-stod", 1, null, day),
                         NewFact.sessionAttended(person, "introduction-meeting", 1, null, day),
                         NewFact.attested(person, appointment, "routines-and-time", day),
                         NewFact.agreementInForce(person, appointment, appointment, 1, day, null)))

@@ -89,6 +89,7 @@ public class CoveredCounty {
                         agreement)
                 : List.of(
                         NewFact.courseCompleted(person, "visam-grunderna", 1, null, day),
+                        NewFact.courseCompleted(person, "it-stod", 1, null, day),
                         NewFact.sessionAttended(person, "introduction-meeting", 1, null, day),
                         NewFact.attested(person, appointment, "routines-and-time", day),
                         agreement);

@@ -17,6 +17,7 @@ import se.metodporten.access.Accounts;
 import se.metodporten.access.Office;
 import se.metodporten.certification.rules.Standing;
 import se.metodporten.coverage.CoveredCounty;
+import se.metodporten.elearning.CourseCard;
 import se.metodporten.fact.FactKind;
 import se.metodporten.harness.InPortal;
 import se.metodporten.harness.Mailbox;
@@ -72,11 +73,14 @@ class PersonPagesIT extends InPortal {
                     .containsExactlyInAnyOrder(
                             FactKind.APPOINTED,
                             FactKind.COURSE_COMPLETED,
+                            FactKind.COURSE_COMPLETED,
                             FactKind.SESSION_ATTENDED,
                             FactKind.ATTESTED,
                             FactKind.AGREEMENT_IN_FORCE);
             assertThat(page.coursesShown()).isTrue();
-            assertThat(page.courses()).singleElement().returns("visam-grunderna", card -> card.code());
+            assertThat(page.courses())
+                    .extracting(CourseCard::code)
+                    .containsExactlyInAnyOrder("visam-grunderna", "it-stod");
             assertThat(page.trainingsShown()).isTrue();
         }
     }

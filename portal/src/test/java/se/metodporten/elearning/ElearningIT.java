@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -73,15 +74,41 @@ class ElearningIT extends InPortal {
 
     @Test
     void the_bundled_course_is_published_once() throws IOException {
-        publishAgain();
+        publish(COURSE);
 
-        List<String> published = database.query(handle ->
+        assertThat(published(COURSE)).containsExactly("1 1 1 1");
+    }
+
+    private List<String> published(String course) {
+        return database.query(handle ->
                 handle.createQuery("""
                         select concat(v.number, ' ', v.complete, ' ', v.published_at is not null, ' ',
                                       v.size = (select sum(length(k.bytes)) from package_chunk k
                                                 where k.course_version_id = v.id))
-                        from course_version v join course c on c.id = v.course_id where c.code = :code""").bind("code", COURSE).mapTo(String.class).list());
-        assertThat(published).containsExactly("1 1 1 1");
+                        from course_version v join course c on c.id = v.course_id where c.code = :code""").bind("code", course).mapTo(String.class).list());
+    }
+
+    @Test
+    void two_nodes_that_start_at_once_publish_a_course_once() throws Exception {
+        String course = scenario.unique("kurs").toLowerCase(Locale.ROOT);
+        database.execute(handle -> {
+            handle.execute("insert into course_ref (code, name_sv, name_en) values (?, 'Prov', 'Trial')", course);
+            handle.execute("""
+                    insert into course (code, title_sv, title_en, summary_sv, summary_en, minutes)
+                    values (?, 'Prov', 'Trial', 'Prov', 'Trial', 5)""", course);
+        });
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Boolean> node = () -> {
+            together.await();
+            publish(course);
+            return true;
+        };
+        Future<Boolean> one = threads.submit(node);
+        Future<Boolean> other = threads.submit(node);
+        one.get();
+        other.get();
+
+        assertThat(published(course)).containsExactly("1 1 1 1");
     }
 
     @Test
@@ -432,11 +459,12 @@ class ElearningIT extends InPortal {
                 .returns(null, ColleagueRow::name);
     }
 
-    private void publishAgain() throws IOException {
+    /** The package of {@link #COURSE}, as a course. */
+    private void publish(String course) throws IOException {
         try (InputStream zip = Objects.requireNonNull(
                 BundledCourses.class.getResourceAsStream("/se/metodporten/courses/" + COURSE + ".zip"))) {
             guard.asSystem("test", () -> {
-                store.publish(COURSE, zip);
+                store.publish(course, zip);
                 return true;
             });
         }

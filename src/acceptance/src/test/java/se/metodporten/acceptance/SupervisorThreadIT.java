@@ -37,6 +37,7 @@ class SupervisorThreadIT {
         the_manager_appoints_someone_in_the_unit_and_attests();
         the_appointed_person_follows_the_mail_and_sees_what_is_left();
         the_course_is_closed_in_the_middle_taken_up_again_and_passed();
+        the_course_in_parts_is_walked_from_part_to_part_and_passed();
         the_training_administrator_holds_an_introduction_meeting();
         the_supervisor_signs_the_exact_text();
         the_manager_signs_the_same_text_and_the_appointment_is_certified();
@@ -84,7 +85,7 @@ class SupervisorThreadIT {
             visitor.presses("Utse");
             visitor.isTold("Uppdraget är registrerat.");
             visitor.isAt("Metodhandledare – " + supervisor.who());
-            visitor.sees("Utsedd, 3 steg kvar");
+            visitor.sees("Utsedd, 4 steg kvar");
             appointment = visitor.parameter("id");
         }
     }
@@ -105,11 +106,11 @@ class SupervisorThreadIT {
         Mailbox.Letter appointed = Mailbox.of(supervisor.username()).awaits("Du är utsedd till metodhandledare");
         assertThat(appointed.text()).contains(manager.who(), unit, today);
         try (Visitor visitor = Visitor.atDesk().invitedBy(invitationTo(supervisor), PASSWORD)) {
-            visitor.sees("3 steg kvar för att bli certifierad som Metodhandledare, " + unit);
+            visitor.sees("4 steg kvar för att bli certifierad som Metodhandledare, " + unit);
             visitor.opens(appointed.link());
             visitor.isAt("Metodhandledare – " + supervisor.who());
             assertThat(visitor.parameter("id")).isEqualTo(appointment);
-            assertThat(visitor.main().locator("li.left")).hasCount(3);
+            assertThat(visitor.main().locator("li.left")).hasCount(4);
             assertThat(visitor.main().locator("li.done")).containsText("Chefen intygar");
         }
     }
@@ -137,6 +138,24 @@ class SupervisorThreadIT {
             assertThat(course.heading()).hasText(screen);
             course.seesTheAnswersGiven();
             course.goesToTheEnd();
+            assertThat(course.heading()).hasText("Godkänt – bra jobbat!");
+            course.seesItSaved();
+            course.goesBack();
+            visitor.sees("Du genomförde kursen " + today);
+            visitor.goesTo("Mina uppdrag");
+            assertThat(visitor.main().locator("li.left")).hasCount(3);
+        }
+    }
+
+    private void the_course_in_parts_is_walked_from_part_to_part_and_passed() {
+        try (Visitor visitor = Visitor.atDesk().signedIn(supervisor)) {
+            visitor.goesTo("Mina uppdrag");
+            visitor.follows("Gå kursen");
+            visitor.isAt("IT-stödet för samordnad planering");
+            visitor.follows("Börja kursen");
+            CoursePlayer course = new CoursePlayer(visitor.page(), CourseBook.of("it-stod"));
+            course.readsToTheTest();
+            course.takesTheTest();
             assertThat(course.heading()).hasText("Godkänt – bra jobbat!");
             course.seesItSaved();
             course.goesBack();
