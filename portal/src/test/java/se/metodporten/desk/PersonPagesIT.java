@@ -173,7 +173,7 @@ class PersonPagesIT extends InPortal {
 
         assertThat(page.card().id()).isEqualTo(twin);
         assertThat(page.appointments()).extracting(one -> one.card().id()).containsExactly(appointment);
-        assertThat(page.facts()).hasSize(5);
+        assertThat(page.facts()).hasSize(6);
     }
 
     @Test
