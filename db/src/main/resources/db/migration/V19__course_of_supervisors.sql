@@ -10,3 +10,7 @@ insert into requirement (role_version_id, position, kind, code, text_sv, text_en
 select v.id, 3, 'COURSE', 'it-stod', 'E-utbildningen IT-stödet för samordnad planering', 'The e-learning on the IT support for coordinated planning'
 from role_version v join role r on r.id = v.role_id
 where r.code = 'method-supervisor';
+
+-- As the courses say themselves.
+update course set minutes = 35 where code = 'it-stod';
+update course set minutes = 30 where code = 'metodhandledare';

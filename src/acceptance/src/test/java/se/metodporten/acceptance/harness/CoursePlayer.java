@@ -2,6 +2,7 @@ package se.metodporten.acceptance.harness;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -27,6 +28,11 @@ public final class CoursePlayer {
         this.page = page;
         this.book = book;
         assertThat(heading()).isVisible();
+    }
+
+    /** Where the course's own script runs. */
+    public Frame frame() {
+        return Objects.requireNonNull(page.locator("#content-frame").elementHandle().contentFrame());
     }
 
     public Locator heading() {

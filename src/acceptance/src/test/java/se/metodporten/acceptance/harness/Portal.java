@@ -45,7 +45,8 @@ public final class Portal {
     /** A demo account, by the kind of user as the launcher names it. */
     public record Account(String who, String username, String password) {}
 
-    private Portal(Process process, List<String> command, String address, Map<String, Account> accounts, GreenMail mail) {
+    private Portal(
+            Process process, List<String> command, String address, Map<String, Account> accounts, GreenMail mail) {
         this.process = process;
         this.command = command;
         this.address = address;
