@@ -2,10 +2,12 @@
 import { Cmi, type Missing } from './cmi';
 import { DataModel, type Fault } from './datamodel';
 
-/** Hears what content did; everything heard has been accepted by the standard's rules. */
+/** Hears what content did; what it set has been accepted by the standard's rules. */
 export interface Listener {
   initialized(): void;
   set(element: string, value: string): void;
+  /** What the standard does not allow: content has been told, and so is the course's owner. */
+  refused(element: string, value: string): void;
   committed(): void;
   finished(): void;
 }
@@ -97,7 +99,10 @@ export class Api12 {
     const name = text(element);
     const said = text(value);
     const fault = this.cmi.set(name, said);
-    if (fault !== undefined) return this.answer(FAULTS[fault], FALSE);
+    if (fault !== undefined) {
+      this.listener.refused(name, said);
+      return this.answer(FAULTS[fault], FALSE);
+    }
     this.listener.set(name, said);
     return this.answer(NONE, TRUE);
   };

@@ -133,7 +133,10 @@ export class Api2004 {
     if (name === '') return this.answer(GENERAL_SET, FALSE);
     if (GOES.test(name)) return this.answer(FAULTS.readOnly, FALSE);
     const fault = this.cmi.set(name, said);
-    if (fault !== undefined) return this.answer(FAULTS[fault], FALSE);
+    if (fault !== undefined) {
+      this.listener.refused(name, said);
+      return this.answer(FAULTS[fault], FALSE);
+    }
     this.listener.set(name, said);
     return this.answer(NONE, TRUE);
   };

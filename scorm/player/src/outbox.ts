@@ -33,6 +33,9 @@ const KEEPALIVE_BYTES = 60_000;
 /** A value above this travels in a commit of its own, so that no result waits for it. */
 const LARGE_VALUE_BYTES = 16_000;
 const REQUEST_BYTES = 900_000;
+/** Of a session: enough for the author of the course to see what is wrong with it. */
+const MOST_TRIED = 20;
+const LONGEST_TRIED = 1_000;
 const FLUSH_EVERY_MS = 10_000;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 60_000;
@@ -43,6 +46,9 @@ export class Outbox {
   /** Said, not yet numbered. */
   private open = new Map<string, string>();
   private openEnd: End | undefined;
+  /** Refused, not yet told. */
+  private openTried: Record<string, string> = {};
+  private readonly everTried = new Set<string>();
   /** Numbered, not yet acknowledged, oldest first. */
   private frozen: Commit[] = [];
   private sequence = 0;
@@ -74,6 +80,19 @@ export class Outbox {
     this.remember();
     this.tell();
     if (this.leaving) this.lastWordsSoon();
+    this.flushSoon();
+  }
+
+  /** The same element is told once; the work that is saved does not wait for it. */
+  tried(element: string, value: string): void {
+    const name = element.slice(0, LONGEST_TRIED);
+    if (this.stopped || this.everTried.has(name) || this.everTried.size >= MOST_TRIED) return;
+    this.everTried.add(name);
+    this.openTried[name] = value.slice(0, LONGEST_TRIED);
+    this.flushSoon();
+  }
+
+  private flushSoon(): void {
     this.cancelFlush ??= this.o.clock.after(FLUSH_EVERY_MS, () => this.flush());
   }
 
@@ -262,13 +281,18 @@ export class Outbox {
   private freeze(always: boolean): void {
     const elapsedSeconds = Math.max(0, Math.floor((this.o.clock.now() - this.startedAt) / 1000));
     const timePassed = always && elapsedSeconds >= this.reportedSeconds + NOTABLE_SECONDS;
-    if (this.open.size === 0 && this.openEnd === undefined && !timePassed) return;
+    if (this.open.size === 0 && this.openEnd === undefined && !this.hasTried() && !timePassed) return;
     const commits = this.numbered(elapsedSeconds);
     this.frozen.push(...commits);
     this.sequence += commits.length;
     this.reportedSeconds = elapsedSeconds;
     this.open = new Map();
     this.openEnd = undefined;
+    this.openTried = {};
+  }
+
+  private hasTried(): boolean {
+    return Object.keys(this.openTried).length > 0;
   }
 
   /** What is open, as the commits that it would become: results first, large values each alone, the end last. */
@@ -284,6 +308,7 @@ export class Outbox {
       sequence: this.sequence + 1 + i,
       sets,
       elapsedSeconds,
+      ...(i === 0 && this.hasTried() ? { tried: this.openTried } : {}),
       ...ending(i === parts.length - 1 ? this.openEnd : undefined),
     }));
   }

@@ -200,6 +200,7 @@ export class Player {
         if (element === NAVIGATION) delivery.request = value;
         outbox.set(element, value);
       },
+      refused: (element, value) => outbox.tried(element, value),
       committed: () => outbox.flush(),
       finished: () => {
         outbox.end(this.isLeaving() ? 'left' : 'finished');

@@ -41,6 +41,8 @@ export interface Commit {
   sequence: number;
   sets: Record<string, string>;
   elapsedSeconds: number;
+  /** What content tried to set and was refused. */
+  tried?: Record<string, string>;
   finished: boolean;
   /** Finished because the learner left: there is something to come back to. */
   left?: boolean;

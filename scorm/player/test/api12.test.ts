@@ -8,6 +8,7 @@ function made(cmi: Record<string, string> = {}) {
   const listener: Listener = {
     initialized: () => calls.push('initialized'),
     set: (element, value) => sets.push([element, value]),
+    refused: (element) => calls.push(`refused ${element}`),
     committed: () => calls.push('committed'),
     finished: () => calls.push('finished'),
   };

@@ -38,6 +38,7 @@ describe('what content of 2004 may set', () => {
         {
           initialized: () => undefined,
           set: (element) => heard.push(element),
+          refused: () => undefined,
           committed: () => undefined,
           finished: () => undefined,
         },

@@ -42,6 +42,23 @@ describe('the outbox', () => {
     assert.equal(server.requests.length, 1);
   });
 
+  test('tells what was refused once, beside what is saved, and not without end', async () => {
+    const { clock, server, outbox } = made();
+    outbox.set(LOCATION, 'p1');
+    outbox.tried('cmi.core.lesson_status', 'banan');
+    outbox.tried('cmi.core.lesson_status', 'apelsin');
+    for (let i = 0; i < 50; i++) outbox.tried(`cmi.x${i}`, 'x'.repeat(5_000));
+    await clock.advance(10_000);
+    const { sets, tried } = server.requests[0]?.commits[0] ?? { sets: {} };
+    assert.deepEqual(sets, { [LOCATION]: 'p1' });
+    assert.equal(tried?.['cmi.core.lesson_status'], 'banan');
+    assert.equal(Object.keys(tried ?? {}).length, 20);
+    assert.equal(tried?.['cmi.x0']?.length, 1_000);
+    outbox.set(LOCATION, 'p2');
+    await clock.advance(10_000);
+    assert.equal(server.requests[1]?.commits[0]?.tried, undefined);
+  });
+
   test('sends at once when content commits or finishes', async () => {
     const { server, outbox } = made();
     outbox.set(LOCATION, 'p1');

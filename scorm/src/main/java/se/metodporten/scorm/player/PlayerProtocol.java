@@ -44,6 +44,7 @@ public final class PlayerProtocol {
 
     private static final int MOST_COMMITS = 200;
     private static final int MOST_SETS = 50_000;
+    private static final int MOST_TRIED = 20;
     private static final int LONGEST_ID = 200;
     private static final int LONGEST_DAY = 24 * 60 * 60;
 
@@ -89,7 +90,17 @@ public final class PlayerProtocol {
         require(sets != null && sets.size() <= MOST_SETS, "sets");
         Map<String, String> values = new LinkedHashMap<>();
         sets.forEach((element, value) -> values.put(element, ((JsonString) value).getString()));
-        return new CommitRequest(session, sequence, values, Duration.ofSeconds(elapsed), end(json));
+        return new CommitRequest(session, sequence, values, tried(json), Duration.ofSeconds(elapsed), end(json));
+    }
+
+    private static Map<String, String> tried(JsonObject json) {
+        Map<String, String> tried = new LinkedHashMap<>();
+        if (json.containsKey("tried")) {
+            json.getJsonObject("tried")
+                    .forEach((element, value) -> tried.put(element, ((JsonString) value).getString()));
+        }
+        require(tried.size() <= MOST_TRIED, "tried");
+        return tried;
     }
 
     private static End end(JsonObject json) {

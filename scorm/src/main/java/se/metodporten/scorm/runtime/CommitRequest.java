@@ -10,10 +10,17 @@ import java.util.Map;
  *
  * @param sequence 1, 2, 3 … in the session
  * @param sets element → value, in the order content said them
+ * @param tried what content wanted to set and was refused in the browser: to be logged, never to be kept
  * @param elapsed how long the session has lasted by the player's clock
  * @param end how it ends with this commit
  */
-public record CommitRequest(String sessionId, int sequence, Map<String, String> sets, Duration elapsed, End end) {
+public record CommitRequest(
+        String sessionId,
+        int sequence,
+        Map<String, String> sets,
+        Map<String, String> tried,
+        Duration elapsed,
+        End end) {
 
     /** How a commit ends a session. */
     public enum End {
@@ -32,5 +39,10 @@ public record CommitRequest(String sessionId, int sequence, Map<String, String> 
             throw new IllegalArgumentException("sequence " + sequence + ", elapsed " + elapsed);
         }
         sets = Collections.unmodifiableMap(new LinkedHashMap<>(sets));
+        tried = Collections.unmodifiableMap(new LinkedHashMap<>(tried));
+    }
+
+    public CommitRequest(String sessionId, int sequence, Map<String, String> sets, Duration elapsed, End end) {
+        this(sessionId, sequence, sets, Map.of(), elapsed, end);
     }
 }

@@ -87,6 +87,7 @@ final class Merge {
                 .anyMatch(Session::hasSpoken);
         Merge merge = new Merge(state, tree.activity(identifier.get()), request, at, ahead || late);
         merge.readSets();
+        merge.judgeTried();
         ActivityState after = merge.after(at, ahead);
         return new CommitResult(
                 ahead ? Outcome.AHEAD : late ? Outcome.LATE : Outcome.APPLIED,
@@ -121,6 +122,13 @@ final class Merge {
             }
             take(name, model.element(name), value);
         });
+    }
+
+    /** What the player refused, judged again: it is worth its place in the log only when the table agrees. */
+    private void judgeTried() {
+        request.tried()
+                .forEach((name, value) -> model.faultOfSet(name, value, values)
+                        .ifPresent(fault -> refuse(name, value, fault.code(), fault.why())));
     }
 
     private static boolean isOrder(ErrorCode code) {

@@ -38,6 +38,20 @@ class RunTimeTest {
         return Story.of(Standard.SCORM_1_2, MASTERY_80);
     }
 
+    @Test
+    void what_the_player_refused_is_told_by_the_server_too_and_never_kept() {
+        Story story = Story.of(Standard.SCORM_1_2, LaunchData.NONE);
+        CommitResult result = RunTime.commit(
+                story.attempt,
+                story.tree,
+                new CommitRequest(
+                        "s1", 1, Map.of(LOCATION, "p1"), Map.of(STATUS, "banan", RAW, "50"), Duration.ZERO, End.NONE));
+        assertThat(result.refused())
+                .extracting(r -> r.element() + " " + r.value())
+                .containsExactly(STATUS + " banan");
+        assertThat(result.state().activity(result.activity()).values()).containsOnly(Map.entry(LOCATION, "p1"));
+    }
+
     @Nested
     class Numbers {
         @Test

@@ -32,7 +32,8 @@ public final class CoursePlayer {
 
     /** Where the course's own script runs. */
     public Frame frame() {
-        return Objects.requireNonNull(page.locator("#content-frame").elementHandle().contentFrame());
+        return Objects.requireNonNull(
+                page.locator("#content-frame").elementHandle().contentFrame());
     }
 
     public Locator heading() {
