@@ -29,7 +29,7 @@ class AttemptSql {
     private static final String PLAYER = """
             select l.id launch_id, l.revoked, l.secret_expires_at, a.id attempt_id, a.person_id, p.given_name,
                    p.family_name, coalesce(acc.language, 'sv') language, v.id course_version_id,
-                   v.number course_version_number, c.code course_code, c.title_sv, c.title_en,
+                   v.number course_version_number, c.code course_code, c.title_sv, c.title_en, c.completion_rule,
                    not exists (select 1 from player_launch n where n.attempt_id = a.id and n.id > l.id
                                               and n.secret_hash is not null) latest
             from player_launch l

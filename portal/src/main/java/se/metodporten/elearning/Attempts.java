@@ -131,7 +131,9 @@ public class Attempts {
             throw new PlayerRefusal(PlayerProblem.OTHER_ATTEMPT);
         }
         AttemptResult whole = result.state().result(tree);
-        boolean fulfilled = CompletionRule.STATUS.isFulfilledBy(whole);
+        boolean fulfilled = CompletionRule.ofCode(player.completionRule())
+                .orElse(CompletionRule.STATUS)
+                .isFulfilledBy(whole);
         if (result.state() != before) {
             store(player, locked, result.state(), whole, fulfilled);
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a secret opens, without the attempt's state, which is read under its lock.
  *
  * @param latest whether no newer launch of the attempt exists
+ * @param completionRule code of a CompletionRule
  */
 record PlayerRow(
         long launchId,
@@ -22,7 +23,8 @@ record PlayerRow(
         int courseVersionNumber,
         String courseCode,
         String titleSv,
-        String titleEn) {
+        String titleEn,
+        String completionRule) {
 
     String title() {
         return "en".equals(language) ? titleEn : titleSv;

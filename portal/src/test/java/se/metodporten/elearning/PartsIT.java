@@ -9,6 +9,7 @@ import static se.metodporten.elearning.PlayerTalk.step;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import se.metodporten.access.Office;
 import se.metodporten.common.Paging;
 import se.metodporten.elearning.PlayerTalk.Player;
 import se.metodporten.harness.InPortal;
+import se.metodporten.harness.Wire;
 import se.metodporten.scorm.player.PlayerProblem;
 
 /** Courses of SCORM 2004: in one part (Beslutsstöd) and in six (IT-stödet). */
@@ -41,6 +43,9 @@ class PartsIT extends InPortal {
 
     @Inject
     private ContentAddress content;
+
+    @Inject
+    private HttpServletRequest request;
 
     private long nurse;
 
@@ -146,6 +151,29 @@ class PartsIT extends InPortal {
 
         assertThat(attempts.file(next.version(), player.token(), player.name())).isEmpty();
         assertThat(attempts.file(next.version(), next.token(), next.name())).isPresent();
+    }
+
+    @Test
+    void a_file_comes_with_the_policies_that_keep_content_in_its_place() {
+        Player player = open(ONE);
+        String host = "Host: c" + player.version() + ".localhost:" + request.getLocalPort();
+        Wire wire = new Wire(request.getLocalPort());
+
+        for (String range : List.of("X-Any: all", "Range: bytes=0-9")) {
+            Wire.Answer answer = wire.send("GET", player.file(), "", host, range);
+
+            assertThat(answer.status()).isIn(200, 206);
+            assertThat(answer.all("Content-Security-Policy"))
+                    .singleElement()
+                    .asString()
+                    .contains("connect-src 'self'", "form-action 'self'", "frame-src 'self'", "worker-src 'none'");
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+            assertThat(answer.header("Permissions-Policy")).contains("unload=(self)");
+            assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        }
+        assertThat(wire.send("GET", player.file(), "", host, "Service-Worker: script").status())
+                .isEqualTo(403);
     }
 
     @Test

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,10 +38,34 @@ public class CourseFileServlet extends FileServlet {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        ContentHeaders.common(response);
-        response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("Referrer-Policy", "no-referrer");
-        super.doGet(request, response);
+        super.doGet(request, new InItsPlace(response));
+    }
+
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        super.doHead(request, new InItsPlace(response));
+    }
+
+    /** Whoever sends the file resets the response first, headers and all: what keeps content in its place comes after that. */
+    private static final class InItsPlace extends HttpServletResponseWrapper {
+
+        InItsPlace(HttpServletResponse response) {
+            super(response);
+            head(response);
+        }
+
+        @Override
+        public void reset() {
+            super.reset();
+            head((HttpServletResponse) getResponse());
+        }
+
+        private static void head(HttpServletResponse response) {
+            ContentHeaders.common(response);
+            response.setHeader("Content-Security-Policy", POLICY);
+            response.setHeader("Referrer-Policy", "no-referrer");
+        }
     }
 
     @Override
