@@ -172,7 +172,8 @@ class PartsIT extends InPortal {
             assertThat(answer.header("Permissions-Policy")).contains("unload=(self)");
             assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
         }
-        assertThat(wire.send("GET", player.file(), "", host, "Service-Worker: script").status())
+        assertThat(wire.send("GET", player.file(), "", host, "Service-Worker: script")
+                        .status())
                 .isEqualTo(403);
     }
 
