@@ -111,20 +111,6 @@ public final class CoursePlayer {
         assertThat(page.locator("#status")).hasText("Sparat", PATIENTLY);
     }
 
-    /** The server is away: the player says what happens with the work, and goes on. */
-    public void seesItKeptForLater() {
-        assertThat(page.locator("#status")).hasText("Sparas när nätet är tillbaka", PATIENTLY);
-    }
-
-    /** Nobody presses anything: it tries at least once a minute. */
-    public void seesItSavedByItself() {
-        assertThat(page.locator("#status"))
-                .hasText(
-                        "Sparat",
-                        new LocatorAssertions.HasTextOptions()
-                                .setTimeout(Duration.ofSeconds(90).toMillis()));
-    }
-
     /** Back to the portal, with everything saved. */
     public void goesBack() {
         page.locator("#back").click();

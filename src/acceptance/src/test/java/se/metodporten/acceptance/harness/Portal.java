@@ -36,8 +36,7 @@ public final class Portal {
 
     private static Portal running;
 
-    private Process process;
-    private final List<String> command;
+    private final Process process;
     private final String address;
     private final Map<String, Account> accounts;
     private final GreenMail mail;
@@ -45,10 +44,8 @@ public final class Portal {
     /** A demo account, by the kind of user as the launcher names it. */
     public record Account(String who, String username, String password) {}
 
-    private Portal(
-            Process process, List<String> command, String address, Map<String, Account> accounts, GreenMail mail) {
+    private Portal(Process process, String address, Map<String, Account> accounts, GreenMail mail) {
         this.process = process;
-        this.command = command;
         this.address = address;
         this.accounts = accounts;
         this.mail = mail;
@@ -100,24 +97,6 @@ public final class Portal {
         return DATA;
     }
 
-    /** As by a power cut: nothing is told, nothing is tidied up. */
-    public void isKilled() {
-        process.destroyForcibly().onExit().join();
-    }
-
-    /** On the same address, with the data that the dead one left. */
-    public void startsAgain() {
-        try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            String now = readUntilReady(process, command, mail).address;
-            if (!now.equals(address)) {
-                throw new AssertionError("The portal was at " + address + " and is at " + now);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
     private static Portal start() {
         File jar = new File(System.getProperty("metodporten.jar"));
         if (!jar.exists()) {
@@ -128,31 +107,32 @@ public final class Portal {
         GreenMail mail = new GreenMail(new ServerSetup(smtp, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
         try {
-            List<String> command = List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-jar",
-                    jar.getPath(),
-                    "--data",
-                    DATA.toString(),
-                    "--port",
-                    String.valueOf(freePort()),
-                    "--smtp-host",
-                    "127.0.0.1",
-                    "--smtp-port",
-                    String.valueOf(smtp),
-                    "--mail-from",
-                    "metodporten@example.org",
-                    "--reminders-from",
-                    "off");
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            return readUntilReady(process, command, mail);
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-jar",
+                            jar.getPath(),
+                            "--data",
+                            DATA.toString(),
+                            "--port",
+                            String.valueOf(freePort()),
+                            "--smtp-host",
+                            "127.0.0.1",
+                            "--smtp-port",
+                            String.valueOf(smtp),
+                            "--mail-from",
+                            "metodporten@example.org",
+                            "--reminders-from",
+                            "off")
+                    .redirectErrorStream(true)
+                    .start();
+            return readUntilReady(process, mail);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private static Portal readUntilReady(Process process, List<String> command, GreenMail mail) throws IOException {
+    private static Portal readUntilReady(Process process, GreenMail mail) throws IOException {
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         List<String> lines = new ArrayList<>();
@@ -168,7 +148,7 @@ public final class Portal {
                 accounts.put(account.group(1), new Account(account.group(1), account.group(2), account.group(3)));
             } else if (address != null && line.contains("Ctrl-C")) {
                 drain(out);
-                return new Portal(process, command, address, accounts, mail);
+                return new Portal(process, address, accounts, mail);
             }
         }
         throw new AssertionError("The portal did not start:\n" + String.join("\n", lines));
