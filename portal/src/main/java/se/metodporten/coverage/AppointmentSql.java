@@ -22,7 +22,7 @@ record AppointmentSql(Database database, CoverageQuestion question, Scope people
     private static final String HELD = """
             with mine as (select u.id from place u where u.kind in ('UNIT', 'ORGANISATION') and %6$s),
             held as (
-              select a.id, s.standing, s.valid_from since, s.due_day, coalesce(p.merged_into, p.id) person_id,
+              select a.id, s.id period_id, s.standing, s.valid_from since, s.due_day, coalesce(p.merged_into, p.id) person_id,
                      case when r.held_at = 'ORGANISATION' then a.place_id
                           else coalesce(max(case when au.unit_id = a.place_id then au.unit_id end), min(au.unit_id)) end unit_id
               from role r
@@ -48,7 +48,8 @@ record AppointmentSql(Database database, CoverageQuestion question, Scope people
     /** Those in county-wide units last. */
     private static final String ORDERED = " order by group_id is null, name, group_id";
 
-    private static final String DUE = "c.standing in ('CERTIFIED', 'REFRESHER_DUE') and c.due_day between :day and ";
+    /** Certified, and to be renewed from the day asked about until a day that follows. */
+    static final String DUE = "c.standing in ('CERTIFIED', 'REFRESHER_DUE') and c.due_day between :day and ";
 
     private static final String MATCHING = String.format(Locale.ROOT, """
             (:standing is null or c.standing = :standing)
@@ -127,7 +128,8 @@ record AppointmentSql(Database database, CoverageQuestion question, Scope people
         });
     }
 
-    private String held() {
+    /** Defines {@code placed}: a row for each appointment, with who holds it and where. */
+    String held() {
         return String.format(
                 Locale.ROOT,
                 HELD,
@@ -139,7 +141,8 @@ record AppointmentSql(Database database, CoverageQuestion question, Scope people
                 CoverageRows.nowBelow("u.id"));
     }
 
-    private Query bind(Query query) {
+    /** Binds what {@link #held} needs. */
+    Query bind(Query query) {
         return names.bind(CoverageRows.bindPeople(query, people, today))
                 .bind("role", question.role())
                 .bind("day", question.asOf())

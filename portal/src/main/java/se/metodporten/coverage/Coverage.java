@@ -3,18 +3,24 @@ package se.metodporten.coverage;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
+import se.metodporten.access.Scope;
 import se.metodporten.access.Service;
+import se.metodporten.certification.rules.Standing;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.Database;
 import se.metodporten.common.Page;
 import se.metodporten.common.Paging;
+import se.metodporten.coverage.rules.SmallNumbers;
+import se.metodporten.person.NameScope;
 import se.metodporten.person.Names;
 
 /**
@@ -138,6 +144,27 @@ public class Coverage {
         return guard.mayAnywhere(Action.VIEW_PEOPLE)
                 ? AppointmentFigure.sum(appointments(question).figures(Level.DISTRICT))
                 : null;
+    }
+
+    /**
+     * For a reader of figures who sees no people: the own places' appointments by standing, in the order of the enum, on the
+     * first day of the month, so that two days do not tell who changed between them; null for who sees people.
+     */
+    public @Nullable SmallNumbers standingsWithoutNames(String role, LocalDate day) {
+        guard.requireAnywhere(Action.VIEW_COVERAGE);
+        if (guard.mayAnywhere(Action.VIEW_PEOPLE)) {
+            return null;
+        }
+        LocalDate today = CountyTime.today(clock);
+        CoverageQuestion question = CoverageQuestion.of(role, day.withDayOfMonth(1));
+        NameScope everybody = new NameScope(true, 0, new Scope(Set.of()), today);
+        AppointmentFigure all = AppointmentFigure.sum(
+                new AppointmentSql(database, question, guard.scope(Action.VIEW_COVERAGE), everybody, today)
+                        .figures(Level.DISTRICT));
+        return SmallNumbers.of(Arrays.stream(Standing.values())
+                .filter(standing -> standing != Standing.ENDED)
+                .map(all::count)
+                .toList());
     }
 
     /** The appointments behind a figure: as many as the figure says. */

@@ -2,6 +2,7 @@ package se.metodporten.coverage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import se.metodporten.certification.rules.Standing;
 import se.metodporten.common.Database;
 
-/** Coverage counted row by row in Java, as known now: slow, and written without looking at the statements it checks. */
+/** Coverage counted row by row in Java: slow, and written without looking at the statements it checks. */
 @ApplicationScoped
 public class CountedByHand {
 
@@ -71,21 +72,29 @@ public class CountedByHand {
 
     private @Nullable Rows rows;
 
-    /** Reads everything anew; what is asked afterwards is answered from this. */
+    /** Reads all that is known now; what is asked afterwards is answered from this. */
     void read() {
+        read(CoverageQuestion.NOW);
+    }
+
+    /** The same as it was known at that moment. */
+    void read(Instant knownAt) {
         List<Map<String, Object>> places =
-                all("select v.*, p.kind from place_version v join place p on p.id = v.place_id");
+                known("select v.*, p.kind from place_version v join place p on p.id = v.place_id", "v", knownAt);
         rows = new Rows(
                 places,
-                all("select n.*, r.code from need n join role r on r.id = n.role_id"),
+                known("select n.*, r.code from need n join role r on r.id = n.role_id", "n", knownAt),
                 all("select a.id, a.place_id, r.code, coalesce(p.merged_into, p.id) person, p.protected"
                         + " from appointment a join role r on r.id = a.role_id join person p on p.id = a.person_id"),
                 by("place_id", places),
-                by("appointment_id", all("select * from appointment_unit")),
+                by("appointment_id", known("select u.* from appointment_unit u", "u", knownAt)),
                 by(
                         "appointment_id",
-                        all("select id, appointment_id, valid_from, valid_through, standing, due_day, known_until"
-                                + " from standing_period")));
+                        known(
+                                "select s.id, s.appointment_id, s.valid_from, s.valid_through, s.standing, s.due_day"
+                                        + " from standing_period s",
+                                "s",
+                                knownAt)));
     }
 
     private static Map<Long, List<Map<String, Object>>> by(String column, List<Map<String, Object>> rows) {
@@ -228,7 +237,6 @@ public class CountedByHand {
     /** The day, or the last of a closed unit. */
     private LocalDate nearest(long unit, LocalDate day) {
         LocalDate last = of(rows().versionsOfPlace(), unit).stream()
-                .filter(CountedByHand::known)
                 .map(version -> LocalDate.parse(version.get("valid_through").toString()))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
@@ -243,13 +251,8 @@ public class CountedByHand {
     }
 
     private static boolean holds(Map<String, Object> row, LocalDate day) {
-        return known(row)
-                && !LocalDate.parse(row.get("valid_from").toString()).isAfter(day)
+        return !LocalDate.parse(row.get("valid_from").toString()).isAfter(day)
                 && !LocalDate.parse(row.get("valid_through").toString()).isBefore(day);
-    }
-
-    private static boolean known(Map<String, Object> row) {
-        return row.get("known_until").toString().startsWith("9999");
     }
 
     private static @Nullable Long optional(Map<String, Object> row, String column) {
@@ -263,6 +266,14 @@ public class CountedByHand {
 
     private static long id(Map<String, Object> row, String column) {
         return ((Number) row.get(column)).longValue();
+    }
+
+    private List<Map<String, Object>> known(String sql, String alias, Instant at) {
+        return database.query(handle -> handle.createQuery(
+                        sql + " where " + alias + ".known_from <= :at and " + alias + ".known_until > :at")
+                .bind("at", at)
+                .mapToMap()
+                .list());
     }
 
     private List<Map<String, Object>> all(String sql) {

@@ -3,6 +3,8 @@ package se.metodporten.coverage.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.metodporten.certification.rules.Standing;
 import se.metodporten.common.picture.StackedBar;
 import se.metodporten.common.picture.StepLine;
 import se.metodporten.common.picture.TileMap;
@@ -22,6 +25,7 @@ import se.metodporten.coverage.Coverage;
 import se.metodporten.coverage.CoverageFigure;
 import se.metodporten.coverage.CoverageState;
 import se.metodporten.coverage.Level;
+import se.metodporten.coverage.rules.SmallNumbers;
 import se.metodporten.organisation.Places;
 import se.metodporten.organisation.UnitKind;
 import se.metodporten.role.Role;
@@ -58,12 +62,16 @@ public class CoverageView {
     private String level = "";
     private @Nullable List<CoverageFigure> districts;
     private @Nullable List<Line> lines;
+    private @Nullable List<Told> standingsWithoutNames;
 
     /** One figure and the lists behind it. */
     public record Line(String label, CoverageFigure figure, String all, Map<String, String> lists) {}
 
-    /** A figure about appointments and the list behind it. */
-    public record Count(int number, String label, String href) {}
+    /** A figure and the list behind it. @param indicator whose definition tells what is counted */
+    public record Count(int number, String label, String href, String indicator) {}
+
+    /** A number, or why there is none. */
+    public record Told(String label, String number) {}
 
     public CoverageFigure getTotal() {
         return CoverageFigure.sum(districts());
@@ -95,7 +103,8 @@ public class CoverageView {
                 .map(state -> new Count(
                         total.count(state),
                         texts.get("coverage.state." + state),
-                        asked.link(UNITS, "state", AskedCoverage.lower(state))))
+                        asked.link(UNITS, "state", AskedCoverage.lower(state)),
+                        AskedCoverage.lower(state)))
                 .toList();
     }
 
@@ -149,13 +158,51 @@ public class CoverageView {
                 ? List.of()
                 : List.of(
                         new Count(
-                                all.dueSoon(), texts.get("coverage.due.soon"), asked.link(APPOINTMENTS, "due", "soon")),
+                                all.dueSoon(),
+                                texts.get("coverage.due.soon"),
+                                asked.link(APPOINTMENTS, "due", "soon"),
+                                "renewal"),
                         new Count(
-                                all.dueYear(), texts.get("coverage.due.year"), asked.link(APPOINTMENTS, "due", "year")),
+                                all.dueYear(),
+                                texts.get("coverage.due.year"),
+                                asked.link(APPOINTMENTS, "due", "year"),
+                                "renewal"),
                         new Count(
                                 all.lapsed(),
                                 texts.get("coverage.due.lapsed"),
-                                asked.link(APPOINTMENTS, "standing", "lapsed")));
+                                asked.link(APPOINTMENTS, "standing", "lapsed"),
+                                "lapsed"));
+    }
+
+    /** How many in each standing, for who sees no people: small numbers and what would tell them are left out. */
+    public List<Told> getStandingsWithoutNames() {
+        if (standingsWithoutNames == null) {
+            standingsWithoutNames = standings();
+        }
+        return standingsWithoutNames;
+    }
+
+    private List<Told> standings() {
+        SmallNumbers numbers = coverage.standingsWithoutNames(asked.getRole(), asked.day());
+        if (numbers == null) {
+            return List.of();
+        }
+        List<Told> told = new ArrayList<>();
+        for (int i = 0; i < numbers.parts().size(); i++) {
+            told.add(new Told(
+                    texts.get("certification.standing." + Standing.values()[i]),
+                    number(numbers.parts().get(i), "coverage.small.part")));
+        }
+        told.add(new Told(texts.get("coverage.small.sum"), number(numbers.sum(), "coverage.small.hidden")));
+        return told;
+    }
+
+    public LocalDate getFirstOfMonth() {
+        return asked.day().withDayOfMonth(1);
+    }
+
+    private String number(@Nullable Integer count, String otherwise) {
+        return count == null ? texts.get(otherwise) : count.toString();
     }
 
     private List<CoverageFigure> districts() {

@@ -68,7 +68,7 @@ public class CoveringAppointmentsView {
     private @Nullable LocalDate dueThrough() {
         return CoverageChoices.constant(DueWithin.class, due)
                 .map(within -> within.lastDay(asked.day()))
-                .orElse(null);
+                .orElseGet(() -> AskedCoverage.readable(due));
     }
 
     /** What is shown, in words. */
