@@ -43,6 +43,7 @@ final class DemoCareers {
 
     static boolean needsInstructor(Rows.UnitRow unit) {
         return !unit.organisation().startsWith("region")
+                && !unit.organisation().equals(DemoPlaces.PROVIDER)
                 && List.of("home-health-care", "nursing-home", "short-stay", "rehabilitation")
                         .contains(unit.kind());
     }
@@ -109,7 +110,13 @@ final class DemoCareers {
         Rows.AppointmentRow appointment = appoint(SUPERVISOR, unit, employee, start, CountyTime.END_OF_DAYS);
         attested(appointment, start);
         switch (unfinished++ % 7) {
-            case 0 -> offered(appointment, start);
+            case 0 -> {
+                offered(appointment, start);
+                if (unfinished % 2 == 1) {
+                    rows.attempts.add(new Rows.AttemptRow(
+                            employee.person(), "visam-grunderna", earliest(start.plusDays(4)), today.minusDays(1)));
+                }
+            }
             case 1 -> {
                 completed(employee.person(), earliest(start.plusDays(12)));
                 offered(appointment, start);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** 240 units: 156 of the municipalities, 90 of them giving health care, and 84 of the region, ten of them county-wide. */
+/** 243 units: 156 of the municipalities, 90 of them giving health care, 84 of the region, ten of them county-wide, three private. */
 final class DemoPlaces {
 
     /** Kinds in turn, so that of every 26 municipal units 15 give health care: 90 of 156. */
@@ -64,6 +64,9 @@ final class DemoPlaces {
             "Almen", "Björken", "Eken", "Linden", "Rönnen", "Aspen", "Hasseln", "Enen", "Granen", "Tallen", "Sälgen",
             "Lönnen", "Boken", "Hägern", "Tranan", "Lärkan", "Svalan", "Göken", "Ugglan", "Ripan");
 
+    /** A private provider that works for Örebro municipality. */
+    static final String PROVIDER = "omsorgen-lyckan";
+
     private final Rows rows;
 
     DemoPlaces(Rows rows) {
@@ -81,6 +84,10 @@ final class DemoPlaces {
         Map.of("orebro", 36, "vastra", 16, "norra", 12, "sodra", 10).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(district -> regional(district.getValue(), district.getKey()));
+        rows.organisations.add(new Rows.OrganisationRow(PROVIDER, "Omsorgen Lyckan AB", "orebro"));
+        for (String kind : List.of("nursing-home", "home-health-care", "nursing-home")) {
+            unit(kind, PROVIDER, "orebro");
+        }
         regional(9, null);
         unit("emergency", "region-orebro-lan", null);
     }

@@ -1,11 +1,13 @@
 package se.metodporten.demo;
 
+import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,7 +54,8 @@ class DemoStart {
     private volatile boolean ready;
     private volatile List<Readiness.DemoAccount> accounts = List.of();
 
-    void start(@Observes Startup started) {
+    /** After the courses have been published: some have begun them. */
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) Startup started) {
         if (wanted) {
             doing = "Förbereder demolänet";
             executor.submit(this::load);
@@ -73,7 +76,7 @@ class DemoStart {
             guard.asSystem("demo", () -> {
                 LocalDate today = CountyTime.today(clock);
                 if (!finished("rows")) {
-                    doing = "Skriver 4 000 medarbetare i 240 enheter";
+                    doing = "Skriver 4 000 medarbetare i 243 enheter";
                     loader.load(DemoCounty.on(today), today);
                 }
                 if (!finished("standing")) {

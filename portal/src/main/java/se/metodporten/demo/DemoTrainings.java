@@ -19,6 +19,9 @@ final class DemoTrainings {
     private static final LocalTime FOUR = LocalTime.of(16, 0);
     private static final int SEATS = 40;
 
+    /** So few in a planned one that some have to wait. */
+    private static final int FEW_SEATS = 8;
+
     private final Rows rows;
     private final LocalDate today;
 
@@ -44,7 +47,7 @@ final class DemoTrainings {
 
     /** @param both whether the second day was attended too */
     void trained(long person, LocalDate lastDay, boolean both) {
-        attended("instructor-training", person, lastDay.minusDays(1), 2, both ? 2 : 1);
+        attended("instructor-training", person, Workdays.onOrBefore(lastDay.minusDays(1)), 2, both ? 2 : 1);
     }
 
     void refreshed(long person, LocalDate day) {
@@ -70,11 +73,19 @@ final class DemoTrainings {
                     .filter(one -> one.sessions().get(0).day().isAfter(today))
                     .filter(one -> !one.sessions().get(0).day().isAfter(seat.atLatest))
                     .max(Comparator.comparing(one -> one.sessions().get(0).day()))
-                    .ifPresent(one -> rows.signUps.add(new Rows.SignUpRow(one.id(), seat.person, false, List.of())));
+                    .ifPresent(one -> rows.signUps.add(
+                            new Rows.SignUpRow(one.id(), seat.person, taken(one) >= one.seats(), List.of())));
         }
     }
 
-    private void attended(String kind, long person, LocalDate day, int sessions, int parts) {
+    private long taken(Rows.TrainingRow training) {
+        return rows.signUps.stream()
+                .filter(one -> one.training() == training.id() && !one.waiting())
+                .count();
+    }
+
+    private void attended(String kind, long person, LocalDate asked, int sessions, int parts) {
+        LocalDate day = Workdays.onOrBefore(asked);
         Rows.TrainingRow training = held.computeIfAbsent(kind + day, key -> training(kind, day, sessions));
         List<Integer> attended = new ArrayList<>();
         for (Rows.SessionRow session : training.sessions()) {
@@ -99,12 +110,20 @@ final class DemoTrainings {
 
     private Rows.TrainingRow training(String kind, LocalDate day, int sessions) {
         List<Rows.SessionRow> passes = new ArrayList<>();
+        LocalDate next = Workdays.onOrBefore(day);
         for (int part = 1; part <= sessions; part++) {
-            passes.add(new Rows.SessionRow(
-                    nextSession(), part, day.plusDays(part - 1L), NINE, sessions == 1 ? NOON : FOUR));
+            passes.add(new Rows.SessionRow(nextSession(), part, next, NINE, sessions == 1 ? NOON : FOUR));
+            next = Workdays.after(next);
         }
         Rows.TrainingRow training = new Rows.TrainingRow(
-                rows.trainings.size() + 1L, kind, null, titleOf(kind), "Regionens hus, Örebro", SEATS, leader, passes);
+                rows.trainings.size() + 1L,
+                kind,
+                null,
+                titleOf(kind),
+                "Regionens hus, Örebro",
+                day.isAfter(today) ? FEW_SEATS : SEATS,
+                leader,
+                passes);
         rows.trainings.add(training);
         return training;
     }

@@ -12,6 +12,9 @@ import se.metodporten.fact.FactKind;
 /** All rows of the demo county, with ids of their own from 1, which the loader shifts past those that are there. */
 public final class Rows {
 
+    /** A private provider; the region and the municipalities are there from the beginning. */
+    record OrganisationRow(String code, String name, String district) {}
+
     record UnitRow(
             long id,
             String code,
@@ -86,8 +89,12 @@ public final class Rows {
     /** @param attended parts of the training attended; empty before it is held */
     record SignUpRow(long training, long person, boolean waiting, List<Integer> attended) {}
 
+    /** An attempt at a course that is under way. @param course its code */
+    record AttemptRow(long person, String course, LocalDate started, LocalDate last) {}
+
     record AccountRow(long person, String who) {}
 
+    final List<OrganisationRow> organisations = new ArrayList<>();
     final List<UnitRow> units = new ArrayList<>();
     final List<MoveRow> moves = new ArrayList<>();
     final List<PersonRow> people = new ArrayList<>();
@@ -98,6 +105,7 @@ public final class Rows {
     final List<AgreementRow> agreements = new ArrayList<>();
     final List<TrainingRow> trainings = new ArrayList<>();
     final List<SignUpRow> signUps = new ArrayList<>();
+    final List<AttemptRow> attempts = new ArrayList<>();
     final List<AccountRow> accounts = new ArrayList<>();
 
     /** When the rows of a day were recorded: the same evening. */
