@@ -68,7 +68,7 @@ record RefresherSql(Database database, AppointmentSql appointments) {
     List<AppointmentOnDay> neverOffered(String kind, int windowMonths) {
         String sql = appointments.held() + String.format(Locale.ROOT, """
                 select c.id, c.person_id, concat(c.given_name, ' ', c.family_name) name, c.unit_id, c.unit_name,
-                       c.organisation_name, g.name district_name, c.standing, c.since, c.due_day
+                       c.organisation_id, c.organisation_name, c.district_id, g.name district_name, c.standing, c.since, c.due_day
                 from placed c
                 join standing_period whole on whole.id = c.period_id
                 join json_table(whole.reasons, '$[*]' columns (

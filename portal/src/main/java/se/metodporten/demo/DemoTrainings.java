@@ -20,7 +20,7 @@ final class DemoTrainings {
     private static final int SEATS = 40;
 
     /** So few in a planned one that some have to wait. */
-    private static final int FEW_SEATS = 8;
+    private static final int FEW_SEATS = 6;
 
     private final Rows rows;
     private final LocalDate today;

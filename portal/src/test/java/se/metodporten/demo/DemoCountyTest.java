@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,8 +69,11 @@ class DemoCountyTest {
                             .isTrue();
                     assertThat(session.day().getDayOfWeek()).isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
                 }));
-        assertThat(rows.facts.stream().filter(fact -> fact.kind() == FactKind.SESSION_ATTENDED))
-                .allSatisfy(fact -> assertThat(fact.from()).isBefore(today));
+        assertThat(rows.facts.stream()
+                        .filter(fact -> fact.kind() == FactKind.SESSION_ATTENDED)
+                        .map(Rows.FactRow::from)
+                        .max(LocalDate::compareTo))
+                .hasValueSatisfying(last -> assertThat(last).isBefore(today));
     }
 
     @Test
@@ -146,7 +150,14 @@ class DemoCountyTest {
     void the_same_day_gives_the_same_county() {
         LocalDate today = LocalDate.parse(DAYS);
 
-        assertThat(DemoCounty.on(today)).usingRecursiveComparison().isEqualTo(DemoCounty.on(today));
+        Rows one = DemoCounty.on(today);
+        Rows other = DemoCounty.on(today);
+
+        assertThat(List.of(one.units, one.people, one.employments, one.offices, one.appointments, one.facts))
+                .isEqualTo(List.of(
+                        other.units, other.people, other.employments, other.offices, other.appointments, other.facts));
+        assertThat(List.of(one.agreements, one.trainings, one.signUps, one.attempts, one.accounts))
+                .isEqualTo(List.of(other.agreements, other.trainings, other.signUps, other.attempts, other.accounts));
     }
 
     private static boolean planned(Rows rows, Rows.SignUpRow signUp, LocalDate today) {
@@ -158,10 +169,20 @@ class DemoCountyTest {
     }
 
     /** Standing and coverage as one would work them out from the rows with pen and paper. */
-    private record Counted(Rows rows, LocalDate today) {
+    private static final class Counted {
 
         private static final int PERIOD_MONTHS = 24;
         private static final int WINDOW_MONTHS = 6;
+
+        private final Rows rows;
+        private final LocalDate today;
+        private final Map<Long, List<Rows.FactRow>> factsOf;
+
+        Counted(Rows rows, LocalDate today) {
+            this.rows = rows;
+            this.today = today;
+            this.factsOf = rows.facts.stream().collect(Collectors.groupingBy(Rows.FactRow::person));
+        }
 
         int covered(String role, String district) {
             List<Rows.UnitRow> inNeed = rows.units.stream()
@@ -205,8 +226,8 @@ class DemoCountyTest {
         }
 
         LocalDate due(Rows.AppointmentRow one) {
-            return rows.facts.stream()
-                    .filter(fact -> fact.person() == one.person() && fact.kind() == FactKind.SESSION_ATTENDED)
+            return factsOf.get(one.person()).stream()
+                    .filter(fact -> fact.kind() == FactKind.SESSION_ATTENDED)
                     .filter(fact -> Objects.equals(fact.code(), "instructor-refresher")
                             || (Objects.equals(fact.code(), "instructor-training") && Objects.equals(fact.number(), 2)))
                     .map(Rows.FactRow::from)
@@ -216,10 +237,9 @@ class DemoCountyTest {
         }
 
         private boolean trained(Rows.AppointmentRow one) {
-            return rows.facts.stream()
-                    .anyMatch(fact -> fact.person() == one.person()
-                            && Objects.equals(fact.code(), "instructor-training")
-                            && Objects.equals(fact.number(), 2));
+            return factsOf.get(one.person()).stream()
+                    .anyMatch(fact ->
+                            Objects.equals(fact.code(), "instructor-training") && Objects.equals(fact.number(), 2));
         }
 
         private boolean agreed(Rows.AppointmentRow one) {
@@ -229,8 +249,8 @@ class DemoCountyTest {
         }
 
         private boolean has(Rows.AppointmentRow one, FactKind kind, String code) {
-            return rows.facts.stream()
-                    .filter(fact -> fact.kind() == kind && fact.person() == one.person())
+            return factsOf.get(one.person()).stream()
+                    .filter(fact -> fact.kind() == kind)
                     .filter(fact -> fact.appointment() == null || fact.appointment() == one.id())
                     .filter(fact -> code == null || code.equals(fact.code()))
                     .anyMatch(fact -> fact.through() == null || !fact.through().isBefore(today));
