@@ -10,10 +10,10 @@ public enum Indicator {
     PARTLY(Subject.PLACES, Direction.DOWN),
     NOT_COVERED(Subject.PLACES, Direction.DOWN),
     VACANT(Subject.PLACES, Direction.DOWN),
-    SHARE(Subject.PLACES, Direction.UP),
+    SHARE(Subject.SHARES, Direction.UP),
     LOST(Subject.PLACES, Direction.DOWN),
     TREND(Subject.PLACES, Direction.UP),
-    AHEAD(Subject.PLACES, Direction.UP),
+    AHEAD(Subject.SHARES, Direction.UP),
     STANDINGS(Subject.PEOPLE, Direction.NONE),
     RENEWAL(Subject.PEOPLE, Direction.NONE),
     LAPSED(Subject.PEOPLE, Direction.DOWN),
@@ -23,6 +23,7 @@ public enum Indicator {
     /** What it counts. */
     public enum Subject {
         PLACES,
+        SHARES,
         PEOPLE,
         SEATS
     }

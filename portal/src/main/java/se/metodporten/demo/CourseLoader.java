@@ -14,8 +14,7 @@ final class CourseLoader {
                         insert into attempt (person_id, course_version_id, number, state, status, total_seconds, started_at,
                                              last_commit_at)
                         select :person, v.id, 1,
-                               concat('{"version":2,"standard":"', if(v.scorm_version = 'SCORM_1_2', '1.2', '2004'),
-                                      '","activities":{},"shared":{}}'),
+                               concat('{"version":2,"standard":"', v.scorm_version, '","activities":{},"shared":{}}'),
                                'INCOMPLETE', 600, :started, :last
                         from course_version v join course c on c.id = v.course_id and c.code = :course
                         where v.published_at is not null order by v.number desc limit 1""",

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ import se.metodporten.coverage.Refreshers;
 public class RefreshersView {
 
     private static final int MONTHS = 3;
+
+    private static final Comparator<RefresherQuarter> COUNTYS_LAST = Comparator.comparing(
+                    (RefresherQuarter one) -> one.districtId() == null)
+            .thenComparing(one -> Objects.requireNonNullElse(one.districtName(), ""));
 
     @Inject
     private Refreshers refreshers;
@@ -88,7 +93,8 @@ public class RefreshersView {
         List<LocalDate> days =
                 quarters().stream().map(RefresherQuarter::from).distinct().toList();
         Map<String, List<RefresherQuarter>> byDistrict = new LinkedHashMap<>();
-        quarters()
+        quarters().stream()
+                .sorted(COUNTYS_LAST)
                 .forEach(one -> byDistrict
                         .computeIfAbsent(
                                 Objects.requireNonNullElse(one.districtName(), texts.get("coverage.countyWide")),
