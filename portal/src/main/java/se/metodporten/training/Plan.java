@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.DomainException;
+import se.metodporten.common.PlainText;
 import se.metodporten.role.TrainingKind;
 
 /**
@@ -22,6 +23,8 @@ public record Plan(
     static final int MOST_SEATS = 500;
     private static final int YEARS_AHEAD = 5;
     private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_VENUE = 200;
+    private static final int LONGEST_LINK = 500;
 
     public Plan {
         title = title.strip();
@@ -39,11 +42,14 @@ public record Plan(
         if (seats < 1 || seats > MOST_SEATS) {
             throw DomainException.at("seats", "training.refused.seats", MOST_SEATS);
         }
-        if (title.length() > LONGEST_TITLE) {
-            throw DomainException.at("title", "training.refused.title", LONGEST_TITLE);
+        if (!title.isEmpty()) {
+            PlainText.require("title", title, LONGEST_TITLE);
         }
         if (venue.isEmpty() && link.isEmpty()) {
             throw DomainException.at("venue", "training.refused.nowhere");
+        }
+        if (!venue.isEmpty()) {
+            PlainText.require("venue", venue, LONGEST_VENUE);
         }
         checkLink();
         checkSessions(kind, today);
@@ -55,7 +61,11 @@ public record Plan(
         }
         try {
             URI address = new URI(link);
-            if (!"https".equals(address.getScheme()) || address.getHost() == null) {
+            boolean known = "https".equals(address.getScheme())
+                    && address.getHost() != null
+                    && address.getUserInfo() == null
+                    && link.length() <= LONGEST_LINK;
+            if (!known) {
                 throw DomainException.at("link", "training.refused.link");
             }
         } catch (URISyntaxException typed) {

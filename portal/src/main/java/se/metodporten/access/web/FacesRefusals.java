@@ -17,10 +17,12 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.AccessDenied;
 import se.metodporten.access.Guard;
+import se.metodporten.common.DomainException;
 
 /**
  * What a page does when the guard refuses or the session has ended: who is not signed in signs in and comes back to
  * where they were, with what they had typed (kept by session.js in the browser); others are told that it is not theirs.
+ * An address about something that there is not is told as that: what a form is refused stands on its page.
  */
 public class FacesRefusals extends ExceptionHandlerWrapper {
 
@@ -66,6 +68,10 @@ public class FacesRefusals extends ExceptionHandlerWrapper {
                 refuse(context, denied);
                 return true;
             }
+            if (cause instanceof DomainException && !context.isPostback()) {
+                sendError(context, HttpServletResponse.SC_NOT_FOUND);
+                return true;
+            }
         }
         return false;
     }
@@ -75,8 +81,12 @@ public class FacesRefusals extends ExceptionHandlerWrapper {
             comeBack(context, false);
             return;
         }
+        sendError(context, HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    private static void sendError(FacesContext context, int status) {
         try {
-            context.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
+            context.getExternalContext().responseSendError(status, null);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

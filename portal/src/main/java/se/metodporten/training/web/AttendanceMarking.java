@@ -38,6 +38,11 @@ public class AttendanceMarking implements Serializable {
     private transient @Nullable TrainingView training;
     private transient @Nullable List<Attendance.Line> lines;
 
+    /** Refuses whoever may not mark, and a session that there is not. */
+    public void load() {
+        getLines();
+    }
+
     public TrainingView getTraining() {
         if (training == null) {
             training = trainings.read(id);

@@ -40,7 +40,6 @@ public class TrainingScheduling implements Serializable {
     private String link = "";
     private int seats = USUAL_SEATS;
     private final List<When> sessions = new ArrayList<>();
-    private boolean scheduled;
 
     /** The row of one session in the form. */
     public static final class When implements Serializable {
@@ -106,10 +105,7 @@ public class TrainingScheduling implements Serializable {
     }
 
     /** @return where to go next: the training, to sign people up */
-    public @Nullable String schedule() {
-        if (scheduled) {
-            return null;
-        }
+    public String schedule() {
         List<SessionTime> times = new ArrayList<>();
         for (When session : sessions) {
             if (session.day == null || session.starts == null || session.ends == null) {
@@ -118,7 +114,6 @@ public class TrainingScheduling implements Serializable {
             times.add(new SessionTime(session.day, session.starts, session.ends));
         }
         long id = trainings.schedule(new Plan(kind, unit, title, venue, link, seats, times));
-        scheduled = true;
         FacesContext context = FacesContext.getCurrentInstance();
         context.getExternalContext().getFlash().setKeepMessages(true);
         context.addMessage(null, new FacesMessage(texts.of("training.scheduled")));

@@ -80,7 +80,7 @@ class UnitTrainingIT {
                 instructor.opens("/training/training.xhtml?id=" + training);
                 instructor.link("Markera närvaro").nth(session).click();
                 instructor.isAt("Markera närvaro");
-                instructor.findsThePageAccessible();
+                instructor.findsThePageAccessibleInEveryWidth();
                 assertThat(instructor.main().getByRole(AriaRole.CHECKBOX)).hasCount(3);
                 instructor.presses("Spara närvaron");
                 instructor.isTold("Närvaron är sparad: 3 av 3 var med.");

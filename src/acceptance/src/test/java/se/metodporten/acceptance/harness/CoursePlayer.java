@@ -50,7 +50,26 @@ public final class CoursePlayer {
     }
 
     public void nextScreen() {
-        see("[data-next]").click();
+        next().click();
+    }
+
+    /** The button that leads to the next screen. */
+    public Locator next() {
+        return see("[data-next]");
+    }
+
+    /** One exercise of the screen where something is to be ticked, without a mouse. */
+    public void ticksByKeyboard(Keyboard keys) {
+        Locator exercise = see("[data-exercise]:visible").first();
+        if (answerTo(exercise) instanceof Answer.Ticked ticked) {
+            ticked.right()
+                    .forEach(text ->
+                            keys.chooses(row(exercise, "label.option", text).locator("input")));
+        } else {
+            throw new AssertionError("Nothing to tick on " + heading().innerText());
+        }
+        keys.follows(exercise.locator("[data-answer]"));
+        assertThat(exercise.locator(".verdict.good")).isVisible();
     }
 
     /** The exercises of the screen, answered as the sources say. */
@@ -118,7 +137,7 @@ public final class CoursePlayer {
     }
 
     private void answers(Locator exercise) {
-        Answer answer = book.answerTo(Objects.requireNonNull(exercise.getAttribute("data-exercise")));
+        Answer answer = answerTo(exercise);
         if (answer instanceof Answer.Ticked ticked) {
             ticked.right()
                     .forEach(text ->
@@ -131,6 +150,10 @@ public final class CoursePlayer {
             exercise.getByRole(AriaRole.TEXTBOX).fill(counted.number());
         }
         exercise.locator("[data-answer]").click();
+    }
+
+    private Answer answerTo(Locator exercise) {
+        return book.answerTo(Objects.requireNonNull(exercise.getAttribute("data-exercise")));
     }
 
     /** Moves each step up until it stands where it belongs. */

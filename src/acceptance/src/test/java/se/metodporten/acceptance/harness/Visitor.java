@@ -3,6 +3,7 @@ package se.metodporten.acceptance.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -12,11 +13,16 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Someone at a keyboard or a phone: a browser profile of their own, everything reached by what a person sees. */
 public final class Visitor implements AutoCloseable {
@@ -34,6 +40,9 @@ public final class Visitor implements AutoCloseable {
     /** Others work on the same machine. */
     private static final double PATIENCE_MILLIS = 20_000;
 
+    /** One session for each kind of user, for the whole run: signing in is slow on purpose. */
+    private static final Map<String, List<Cookie>> SIGNED_IN = new HashMap<>();
+
     private static Browser browser;
 
     private final Portal portal;
@@ -42,8 +51,12 @@ public final class Visitor implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     private Visitor(Portal portal, Browser.NewContextOptions options) {
+        this(portal, browser().newContext(options.setLocale("sv-SE").setReducedMotion(ReducedMotion.REDUCE)));
+    }
+
+    private Visitor(Portal portal, BrowserContext context) {
         this.portal = portal;
-        this.context = browser().newContext(options.setLocale("sv-SE"));
+        this.context = context;
         this.page = context.newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(message -> {
@@ -64,17 +77,33 @@ public final class Visitor implements AutoCloseable {
                 new Browser.NewContextOptions().setViewportSize(320, 640).setHasTouch(true));
     }
 
-    public static Visitor inTheDark() {
+    public static Visitor withoutScript() {
         return new Visitor(
                 Portal.running(),
-                new Browser.NewContextOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK));
+                new Browser.NewContextOptions().setViewportSize(1280, 900).setJavaScriptEnabled(false));
     }
 
-    /** Signs in with a demo account, named as the launcher prints it. */
+    /** The same person, signed in already, beside; closed with the first. */
+    public Visitor inAnotherTab() {
+        return new Visitor(portal, context);
+    }
+
+    /** With a demo account, named as the launcher prints it; who has signed in before still is. */
     public Visitor signedInAs(String who) {
-        return signedIn(portal.account(who));
+        List<Cookie> cookies = SIGNED_IN.get(who);
+        if (cookies != null) {
+            context.addCookies(cookies);
+            opens("/desk/start.xhtml");
+            if (page.url().contains("/desk/start.xhtml")) {
+                return this;
+            }
+        }
+        signedIn(portal.account(who));
+        SIGNED_IN.put(who, context.cookies());
+        return this;
     }
 
+    /** In a session of their own. */
     public Visitor signedIn(Portal.Account account) {
         triesToSignIn(account.username(), account.password());
         isAt("Start");
@@ -106,6 +135,20 @@ public final class Visitor implements AutoCloseable {
     public Page opens(String path) {
         page.navigate(path.startsWith("http") ? path : portal.url(path));
         return page;
+    }
+
+    /** What the portal answers to a request beside the page, with the same cookies. */
+    public APIResponse asks(String path, Map<String, String> headers) {
+        RequestOptions options = RequestOptions.create().setMaxRetries(2);
+        headers.forEach(options::setHeader);
+        return context.request().get(portal.url(path), options);
+    }
+
+    /** An empty form sent as a program would. */
+    public APIResponse posts(String path, Map<String, String> headers) {
+        RequestOptions options = RequestOptions.create().setMaxRedirects(0);
+        headers.forEach(options::setHeader);
+        return context.request().post(portal.url(path), options);
     }
 
     public Page page() {
@@ -258,6 +301,43 @@ public final class Visitor implements AutoCloseable {
         return Portal.parameter(page.url(), name);
     }
 
+    /** Where the navigation leads. */
+    @SuppressWarnings("unchecked")
+    public List<String> navigation() {
+        return (List<String>)
+                page.locator("nav.side a").evaluateAll("links => links.map(link => link.getAttribute('href'))");
+    }
+
+    /** Where the links of the page's content lead. */
+    @SuppressWarnings("unchecked")
+    public List<String> links() {
+        return (List<String>)
+                page.locator("main a[href]").evaluateAll("links => links.map(link => link.getAttribute('href'))");
+    }
+
+    /** At a desk in light, and at 320 pixels in the dark. */
+    public void findsThePageAccessibleInEveryWidth() {
+        findsThePageAccessible();
+        onNarrowDark(this::findsThePageAccessible);
+    }
+
+    /** It does not scroll sideways at 320 pixels, and the browser had nothing to complain of. */
+    public void findsThePageFitsAPhone() {
+        onNarrowDark(this::findsNothingBesideTheWindow);
+    }
+
+    private void onNarrowDark(Runnable look) {
+        var wide = page.viewportSize();
+        page.setViewportSize(320, 640);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        try {
+            look.run();
+        } finally {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            page.setViewportSize(wide.width, wide.height);
+        }
+    }
+
     /** WCAG 2.2 A and AA by axe, no sideways scrolling, and nothing that the browser complained of. */
     public void findsThePageAccessible() {
         var found = new AxeBuilder(page)
@@ -272,6 +352,10 @@ public final class Visitor implements AutoCloseable {
                         .toList())
                 .as("axe on %s", page.url())
                 .isEmpty();
+        findsNothingBesideTheWindow();
+    }
+
+    private void findsNothingBesideTheWindow() {
         assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as("%s does not scroll sideways at this width", page.url())
                 .isEqualTo(true);
