@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -120,6 +121,14 @@ public class Guard {
         }
     }
 
+    /** {@link #require} about many places, by one statement. */
+    public void requireAll(Action action, Collection<Long> places) {
+        Set<Long> allowed = mayIn(action, places);
+        places.stream().filter(place -> !allowed.contains(place)).findFirst().ifPresent(place -> {
+            throw refuse(reader(), action.name(), null, place);
+        });
+    }
+
     /** @throws AccessDenied (audited) unless the reader may do the action in at least one place */
     public void requireAnywhere(Action action) {
         Reader reader = reader();
@@ -133,6 +142,25 @@ public class Guard {
     public boolean may(Action action, long placeId) {
         Checks.made();
         return allowed(reader(), action, placeId);
+    }
+
+    /** Those of the places where the reader may do the action: {@link #may} about many, by one statement. */
+    public Set<Long> mayIn(Action action, Collection<Long> places) {
+        Checks.made();
+        Reader reader = reader();
+        if (reader.system()) {
+            return Set.copyOf(places);
+        }
+        Scope scope = new Scope(reader.placesFor(action));
+        if (scope.isEmpty() || places.isEmpty()) {
+            return Set.of();
+        }
+        return database.query(handle -> {
+            Query query = handle.createQuery(
+                            "select p.id from place p where p.id in (<places>) and " + scope.covers("p.id"))
+                    .bindList("places", Set.copyOf(places));
+            return scope.bind(query, today()).mapTo(Long.class).set();
+        });
     }
 
     /** Whether the reader may do the action somewhere: for navigation. Is no check by itself. */

@@ -157,10 +157,11 @@ public class AppointmentRequests {
                 .filter(topic -> !topic.isAnswered())
                 .toList();
         Map<String, Map<Long, CoveredUnit>> lacking = lacking(unanswered);
+        Map<String, Role> named = new HashMap<>();
         for (OpenTopic topic : unanswered) {
             CoveredUnit place = lacking.getOrDefault(topic.topic(), Map.of()).get(topic.placeId());
             if (place != null) {
-                Role role = sql.role(topic.topic());
+                Role role = named.computeIfAbsent(topic.topic(), sql::role);
                 waiting.add(new WaitingRequest(
                         place.unitId(), place.unitName(), role.id(), role.code(), role.name(), topic.lastAt()));
             }
@@ -225,7 +226,7 @@ public class AppointmentRequests {
         if (places.size() > MOST_AT_ONCE) {
             throw new DomainException("coverage.refused.tooMany", MOST_AT_ONCE);
         }
-        places.forEach(place -> guard.require(Action.FOLLOW_UP, place));
+        guard.requireAll(Action.FOLLOW_UP, places);
     }
 
     private static List<Long> ids(List<CoveredUnit> units) {

@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
 import se.metodporten.access.Service;
@@ -119,26 +121,49 @@ public class Start {
         }
         LocalDate today = CountyTime.today(clock);
         LocalDate soon = today.plusDays(SOON_DAYS);
-        List<RoleAnswer> answers = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         for (Role role : roles.roles()) {
             CoverageQuestion question = CoverageQuestion.of(role.code(), today);
             CoverageFigure total = coverage.total(question);
             if (total.inNeed() > 0) {
-                Page<CoveredUnit> lacking = coverage.units(question, UnitFilter.ALL.lackingMostUrgentFirst());
-                Page<CoveredUnit> losing = coverage.units(question, UnitFilter.ALL.lostBy(soon));
-                answers.add(new RoleAnswer(
-                        role, total.inNeed(), lacking.total(), urgent(lacking), losing.total(), urgent(losing), soon));
+                found.add(new Found(
+                        role,
+                        total.inNeed(),
+                        coverage.units(question, UnitFilter.ALL.lackingMostUrgentFirst()),
+                        coverage.units(question, UnitFilter.ALL.lostBy(soon))));
             }
         }
-        return answers;
+        Set<Long> appoints = guard.mayIn(
+                Action.APPOINT,
+                found.stream()
+                        .flatMap(one -> Stream.concat(named(one.lacking), named(one.losing)))
+                        .map(CoveredUnit::unitId)
+                        .toList());
+        return found.stream().map(one -> one.answer(appoints, soon)).toList();
     }
 
-    private List<RoleAnswer.Urgent> urgent(Page<CoveredUnit> units) {
-        boolean appoints = guard.mayAnywhere(Action.APPOINT);
-        return units.rows().stream()
-                .limit(NAMED_UNITS)
-                .map(unit -> new RoleAnswer.Urgent(unit, appoints && guard.may(Action.APPOINT, unit.unitId())))
+    private record Found(Role role, int inNeed, Page<CoveredUnit> lacking, Page<CoveredUnit> losing) {
+
+        RoleAnswer answer(Set<Long> appoints, LocalDate soon) {
+            return new RoleAnswer(
+                    role,
+                    inNeed,
+                    lacking.total(),
+                    urgent(lacking, appoints),
+                    losing.total(),
+                    urgent(losing, appoints),
+                    soon);
+        }
+    }
+
+    private static List<RoleAnswer.Urgent> urgent(Page<CoveredUnit> units, Set<Long> appoints) {
+        return named(units)
+                .map(unit -> new RoleAnswer.Urgent(unit, appoints.contains(unit.unitId())))
                 .toList();
+    }
+
+    private static Stream<CoveredUnit> named(Page<CoveredUnit> units) {
+        return units.rows().stream().limit(NAMED_UNITS);
     }
 
     private void ownAppointments(List<Todo> todos) {

@@ -17,6 +17,7 @@ public class PortalDeployment {
                 .importFrom(new File("target/portal.war"))
                 .as(WebArchive.class)
                 .addPackages(true, archivePath -> isTest(archivePath.get()), "se.metodporten")
+                .addAsResource(new File("../docs/statements.md"), "statements.md")
                 .addAsLibraries(libraries());
     }
 

@@ -32,10 +32,15 @@ public class UnitStaffView {
     private String sort = "";
     private String page = "";
 
+    private @Nullable Boolean shown;
+    private @Nullable List<PersonRow> managers;
     private @Nullable Page<PersonRow> staff;
 
     public boolean isShown() {
-        return people.maySeeStaff(unitId());
+        if (shown == null) {
+            shown = people.maySeeStaff(unitId());
+        }
+        return shown;
     }
 
     public boolean isMayAdd() {
@@ -48,7 +53,10 @@ public class UnitStaffView {
     }
 
     public List<PersonRow> getManagers() {
-        return people.managers(unitId());
+        if (managers == null) {
+            managers = people.managers(unitId());
+        }
+        return managers;
     }
 
     public Page<PersonRow> getStaff() {

@@ -40,6 +40,8 @@ public class TrainingScheduling implements Serializable {
     private String link = "";
     private int seats = USUAL_SEATS;
     private final List<When> sessions = new ArrayList<>();
+    private transient @Nullable List<TrainingKind> kinds;
+    private transient @Nullable List<TrainingPlace> units;
 
     /** The row of one session in the form. */
     public static final class When implements Serializable {
@@ -76,11 +78,17 @@ public class TrainingScheduling implements Serializable {
     }
 
     public List<TrainingKind> getKinds() {
-        return trainings.kindsToSchedule();
+        if (kinds == null) {
+            kinds = trainings.kindsToSchedule();
+        }
+        return kinds;
     }
 
     public List<TrainingPlace> getUnits() {
-        return trainings.unitsToSchedule();
+        if (units == null) {
+            units = trainings.unitsToSchedule();
+        }
+        return units;
     }
 
     /** The chosen kind; null before one is chosen, or when it is none of the reader's. */

@@ -1,0 +1,163 @@
+package se.metodporten.statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import se.metodporten.harness.InPortal;
+import se.metodporten.harness.Wire;
+
+/** No page asks the database more often because there is more to show, and none more often than docs/statements.md says. */
+class StatementsIT extends InPortal {
+
+    private static final int FEW = 3;
+
+    /** More than a page of any list. */
+    private static final int MANY = 30;
+
+    /** What is asked once, only when there is something to show; one a row would be two dozen. */
+    private static final int ONCE = 3;
+
+    /** So much more than measured a page may be said to take: what others leave in the database may add a question. */
+    private static final int SLACK = 6;
+
+    private static final Pattern ROW = Pattern.compile("\\| `(/[^`]+)` \\| ([0-9]+) \\|");
+
+    @Inject
+    private Crowds crowds;
+
+    @Inject
+    private Kinds kinds;
+
+    @Inject
+    private StatementCounter counter;
+
+    @Inject
+    private ServletContext application;
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Test
+    void no_page_takes_more_statements_when_there_are_more_rows_nor_more_than_the_docs_say() throws IOException {
+        Map<Visit, Integer> few = statements(crowds.of(FEW));
+        Map<Visit, Integer> many;
+        kinds.add(MANY);
+        try {
+            many = statements(crowds.of(MANY));
+        } finally {
+            kinds.remove();
+        }
+
+        Map<String, Integer> most = new TreeMap<>();
+        many.forEach((visit, statements) -> most.merge(visit.place(), statements, Math::max));
+        assertThat(growing(few, many)).as(table(most)).isEmpty();
+        assertThat(most.keySet()).as("every page is visited").isEqualTo(pages());
+        assertThat(differences(said(), most))
+                .as("docs/statements.md should say\n" + table(most))
+                .isEmpty();
+    }
+
+    private static List<String> growing(Map<Visit, Integer> few, Map<Visit, Integer> many) {
+        List<Visit> visits = List.copyOf(few.keySet());
+        List<Visit> again = List.copyOf(many.keySet());
+        List<String> growing = new ArrayList<>();
+        for (int i = 0; i < visits.size(); i++) {
+            int before = few.get(visits.get(i));
+            int after = many.get(again.get(i));
+            if (after > before + ONCE) {
+                growing.add(again.get(i).reader() + " " + again.get(i).address() + ": " + before + " -> " + after);
+            }
+        }
+        return growing;
+    }
+
+    private static List<String> differences(Map<String, Integer> said, Map<String, Integer> most) {
+        Set<String> all = new TreeSet<>(said.keySet());
+        all.addAll(most.keySet());
+        return all.stream()
+                .filter(page -> !said.containsKey(page)
+                        || !most.containsKey(page)
+                        || most.get(page) > said.get(page)
+                        || most.get(page) < said.get(page) - SLACK)
+                .map(page -> page + ": said " + said.get(page) + ", took " + most.get(page))
+                .toList();
+    }
+
+    private static String table(Map<String, Integer> most) {
+        return most.entrySet().stream()
+                .map(page -> "| `" + page.getKey() + "` | " + page.getValue() + " |")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, Integer> said() throws IOException {
+        try (InputStream table = StatementsIT.class.getResourceAsStream("/statements.md")) {
+            String text = new String(table.readAllBytes(), StandardCharsets.UTF_8);
+            return ROW.matcher(text)
+                    .results()
+                    .collect(Collectors.toMap(row -> row.group(1), row -> Integer.valueOf(row.group(2))));
+        }
+    }
+
+    private Map<Visit, Integer> statements(Crowd crowd) {
+        Map<String, Wire> signedIn = new HashMap<>();
+        signedIn.put(Visit.NOBODY, new Wire(request.getLocalPort()));
+        crowd.readers().keySet().forEach(reader -> signedIn.put(reader, signIn(crowd.username(reader))));
+        Map<Visit, Integer> statements = new LinkedHashMap<>();
+        for (Visit visit : Visit.all(crowd)) {
+            StatementCounter.Counted<Wire.Answer> counted =
+                    counter.count(() -> signedIn.get(visit.reader()).get(visit.address()));
+            assertThat(counted.answer().status()).as(visit.toString()).isEqualTo(200);
+            statements.put(visit, counted.statements());
+        }
+        return statements;
+    }
+
+    private Wire signIn(String username) {
+        Wire wire = new Wire(request.getLocalPort());
+        Wire.Answer answer = wire.post(
+                "/access/sign-in.xhtml",
+                Map.of(
+                        "form",
+                        "form",
+                        "form:username",
+                        username,
+                        "form:password",
+                        Crowds.PASSWORD,
+                        "form:signIn",
+                        "x"));
+        assertThat(answer.status()).as(username).isEqualTo(302);
+        return wire;
+    }
+
+    private Set<String> pages() {
+        Set<String> all = new TreeSet<>();
+        pagesBelow("/", all);
+        return all;
+    }
+
+    private void pagesBelow(String folder, Set<String> pages) {
+        for (String path : application.getResourcePaths(folder)) {
+            if (path.endsWith(".xhtml")) {
+                pages.add(path);
+            } else if (path.endsWith("/") && !path.equals("/WEB-INF/")) {
+                pagesBelow(path, pages);
+            }
+        }
+    }
+}
