@@ -126,6 +126,9 @@ final class PortalProcess implements Shutdown.Part {
                 listener + "address=" + options.bind().getHostAddress(),
                 // --nocluster alone leaves a data grid of one member, which listens on every network.
                 "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false",
+                // What the application says of its cookie's SameSite, this server leaves out.
+                http + "cookie-same-site-enabled=true",
+                http + "cookie-same-site-value=Lax",
                 http + "server-header=false",
                 http + "xpowered-by=false"));
         if ("https".equals(options.publicUrl().getScheme())) {

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
@@ -109,11 +110,42 @@ class LauncherIT {
     @Test
     void production_runs_against_a_database_of_its_own_choice() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("mariadb"))) {
-            Started portal = production(database.settings()).awaitReady();
+            Started portal = production(database.settings(), "--public-url=https://portal.example.se")
+                    .awaitReady();
             assertThat(portal.readiness()).isEqualTo(200);
+            behindAProxyThatEndsTls(portal.port());
             portal.terminate();
             portal.awaitEnd();
             assertThat(portal.said()).contains("Stopped.");
+        }
+    }
+
+    /** As docs/operation.md tells operators to set it up. */
+    private static void behindAProxyThatEndsTls(int port) throws IOException {
+        String page = passedOn(port, "portal.example.se", "/access/sign-in.xhtml");
+        assertThat(page).startsWith("HTTP/1.1 200").contains("Strict-Transport-Security: max-age=31536000");
+        assertThat(page.lines().filter(line -> line.startsWith("Set-Cookie:")))
+                .singleElement()
+                .asString()
+                .contains("__Host-metodporten=", "Path=/", "Secure", "HttpOnly", "SameSite=Lax")
+                .doesNotContain("Domain");
+        assertThat(passedOn(port, "portal.example.se", "/desk/start.xhtml"))
+                .startsWith("HTTP/1.1 302")
+                .containsPattern("Location: (https://portal\\.example\\.se)?/access/sign-in\\.xhtml");
+        for (String host : List.of(
+                "evil.example", "portal.example.se.evil.example", "evil@portal.example.se", "portal.example.se.")) {
+            assertThat(passedOn(port, host, "/access/sign-in.xhtml")).as(host).doesNotContain("Set-Cookie", "<form");
+            assertThat(passedOn(port, host, "/access/sign-in.xhtml")).as(host).startsWith("HTTP/1.1 421");
+        }
+    }
+
+    private static String passedOn(int port, String host, String path) throws IOException {
+        try (Socket proxy = new Socket("localhost", port)) {
+            write(
+                    proxy.getOutputStream(),
+                    "GET " + path + " HTTP/1.1\r\nHost: " + host
+                            + "\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n");
+            return new String(proxy.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -161,10 +193,8 @@ class LauncherIT {
         assertThat(portal.said()).contains(sentence).doesNotContain("Exception", "\tat ", "Ready");
     }
 
-    private Started production(DatabaseSettings database) throws IOException {
-        return Started.production(
-                folder.resolve("data"),
-                Started.freePort(),
+    private Started production(DatabaseSettings database, String... more) throws IOException {
+        List<String> options = new ArrayList<>(List.of(
                 "--empty",
                 "--database-url",
                 database.url(),
@@ -175,7 +205,9 @@ class LauncherIT {
                 "--database-owner-user",
                 database.owner().user(),
                 "--database-owner-password",
-                database.owner().password());
+                database.owner().password()));
+        options.addAll(List.of(more));
+        return Started.production(folder.resolve("data"), Started.freePort(), options.toArray(String[]::new));
     }
 
     private static DatabaseSettings at(int port) {
