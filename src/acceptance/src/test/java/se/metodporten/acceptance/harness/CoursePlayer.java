@@ -102,14 +102,14 @@ public final class CoursePlayer {
 
     /** Opens every screen, from part to part where the course has several, to the one where the test begins. */
     public void readsToTheTest() {
-        for (Locator next = next(); next.count() > 0; next = next()) {
+        for (Locator next = onwards(); next.count() > 0; next = onwards()) {
             String screen = place().innerText();
             next.click();
             assertThat(place()).not().hasText(screen);
         }
     }
 
-    private Locator next() {
+    private Locator onwards() {
         return see("[data-next]:visible, [data-next-part]:visible");
     }
 
