@@ -112,6 +112,7 @@ record Visit(String place, String reader, String address) {
         all.add(page("coordinator", "/coverage/place.xhtml?" + place));
         all.add(page("manager", "/coverage/place.xhtml?" + place));
         all.add(page("coordinator", "/coverage/need.xhtml?" + place));
+        all.add(page("coordinator", "/coverage/indicator.xhtml?of=covered"));
         all.add(page("coordinator", "/coverage/ask.xhtml?role=method-supervisor&places=" + crowd.someUnits()));
         return all;
     }
@@ -122,6 +123,7 @@ record Visit(String place, String reader, String address) {
                 page("nurse", "/elearning/catalogue.xhtml"),
                 page("nurse", "/elearning/course.xhtml?code=visam-grunderna"),
                 page("processLeader", "/elearning/log.xhtml?code=visam-grunderna"),
+                page("processLeader", "/elearning/rule.xhtml?code=visam-grunderna"),
                 page("supervisor", "/elearning/unit.xhtml"),
                 page("manager", "/elearning/unit.xhtml?unit=" + crowd.id("unit")),
                 page(
