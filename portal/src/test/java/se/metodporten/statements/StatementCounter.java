@@ -2,9 +2,13 @@ package se.metodporten.statements;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import se.metodporten.common.Database;
+import se.metodporten.harness.Patience;
 
 /**
  * Counts what the database was asked, whoever asked: JDBI, JPA or anything else that comes. Jobs in the background can
@@ -13,7 +17,7 @@ import se.metodporten.common.Database;
 @ApplicationScoped
 class StatementCounter {
 
-    private static final int MOST_TIMES = 20;
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     /** The kinds of statements; beginning and ending transactions is none, nor is asking for this. */
     private static final List<String> KINDS = List.of(
@@ -33,20 +37,17 @@ class StatementCounter {
     /** An answer and how many statements it took. */
     record Counted<T>(T answer, int statements) {}
 
-    /** Asks once to be warm, then until the smallest count has come twice. */
+    /** Asks once to be warm, then until the smallest count has come twice: mails and jobs of other tests may still be under way. */
     <T> Counted<T> count(Supplier<T> question) {
-        T answer = question.get();
-        int fewest = Integer.MAX_VALUE;
-        for (int i = 0; i < MOST_TIMES; i++) {
+        AtomicReference<T> answer = new AtomicReference<>(question.get());
+        AtomicInteger fewest = new AtomicInteger(Integer.MAX_VALUE);
+        Patience.until(LONG, () -> {
             int before = soFar();
-            answer = question.get();
+            answer.set(question.get());
             int statements = soFar() - before;
-            if (statements == fewest) {
-                return new Counted<>(answer, statements);
-            }
-            fewest = Math.min(fewest, statements);
-        }
-        throw new AssertionError("Something else keeps the database busy: " + answer);
+            return statements == fewest.getAndAccumulate(statements, Math::min);
+        });
+        return new Counted<>(answer.get(), fewest.get());
     }
 
     private int soFar() {

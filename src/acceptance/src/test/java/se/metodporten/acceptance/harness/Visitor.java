@@ -185,6 +185,13 @@ public final class Visitor implements AutoCloseable {
                 .click();
     }
 
+    /** What the page's head calls whoever is signed in. */
+    public String name() {
+        return page.locator("header a[href*='/person/person.xhtml']")
+                .innerText()
+                .strip();
+    }
+
     /** By the navigation, on the left or folded on top. */
     public void goesTo(String place) {
         Locator fold = page.locator("nav.fold summary");
