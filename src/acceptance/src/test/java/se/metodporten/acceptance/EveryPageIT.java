@@ -129,7 +129,6 @@ class EveryPageIT {
                         "> /administration/account.xhtml",
                         "> /person/person.xhtml",
                         "> /person/merge.xhtml",
-                        "> /person/merge.xhtml?from=",
                         "/administration/audit.xhtml",
                         "/administration/mails.xhtml",
                         "> /administration/mail.xhtml",
@@ -180,6 +179,19 @@ class EveryPageIT {
             visitor.main().locator("input[type=file]").setInputFiles(FILE);
             visitor.presses("Läs in och granska");
             visitor.page().waitForURL("**/directory/run.xhtml?id=*");
+            looksAtThis(visitor);
+        }
+    }
+
+    @Test
+    void an_administrator_can_compare_two_people_before_they_are_merged() {
+        try (Visitor visitor = Visitor.atDesk().signedInAs("Systemförvaltare")) {
+            visitor.opens("/administration/accounts.xhtml");
+            follows(visitor, "/administration/account.xhtml");
+            follows(visitor, "/person/person.xhtml");
+            follows(visitor, "/person/merge.xhtml");
+            visitor.page().navigate(visitor.page().url() + "&q=an");
+            follows(visitor, "/person/merge.xhtml?from=");
             looksAtThis(visitor);
         }
     }
