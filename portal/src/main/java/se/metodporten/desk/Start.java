@@ -28,6 +28,7 @@ import se.metodporten.coverage.Coverage;
 import se.metodporten.coverage.CoverageFigure;
 import se.metodporten.coverage.CoverageQuestion;
 import se.metodporten.coverage.CoveredUnit;
+import se.metodporten.coverage.NeededRole;
 import se.metodporten.coverage.UnitFilter;
 import se.metodporten.role.Role;
 import se.metodporten.role.RoleBook;
@@ -121,8 +122,12 @@ public class Start {
         }
         LocalDate today = CountyTime.today(clock);
         LocalDate soon = today.plusDays(SOON_DAYS);
+        Set<Long> needed = coverage.roles(today).stream().map(NeededRole::id).collect(Collectors.toSet());
         List<Found> found = new ArrayList<>();
         for (Role role : roles.roles()) {
+            if (!needed.contains(role.id())) {
+                continue;
+            }
             CoverageQuestion question = CoverageQuestion.of(role.code(), today);
             CoverageFigure total = coverage.total(question);
             if (total.inNeed() > 0) {
