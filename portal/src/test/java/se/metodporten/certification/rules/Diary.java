@@ -267,9 +267,9 @@ final class Diary {
         boolean withdrawn = on(today, Fact.LicenceWithdrawn.class).findAny().isPresent();
         licensed = (licensed || given) && !withdrawn;
         everLicensed |= licensed;
-        if (!licensed) {
-            things.put("nurse", new Thing((everLicensed ? "EXPIRED_SINCE" : "MISSING") + " REGISTER_LICENCE", false));
-        }
+        things.put(
+                "nurse",
+                new Thing(licensed ? null : (everLicensed ? "EXPIRED_SINCE" : "MISSING") + " REGISTER_LICENCE", false));
     }
 
     private void course(LocalDate today, Map<String, Thing> things) {

@@ -1,5 +1,6 @@
 package se.metodporten.certification.rules;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +107,21 @@ class ExemptionTest {
                 .training("2024-04-15")
                 .exemption("nurse", "2026-01-01", "2026-12-31")
                 .stands("2026-04-16 LAPSED");
+    }
+
+    @Test
+    void what_comes_to_be_missing_within_it_has_its_window_before_the_end_too() {
+        Case.of(new RoleRules(3, List.of(new Requirement.Licence("nurse", "nurse"))))
+                .appointed("2024-01-01")
+                .licence("2024-01-01")
+                .exemption("nurse", "2026-01-01", "2026-09-28")
+                .licenceWithdrawn("2026-08-29")
+                .stands(
+                        "2026-06-27 CERTIFIED",
+                        "2026-06-28 REFRESHER_DUE",
+                        "2026-08-29 REFRESHER_DUE",
+                        "2026-09-28 REFRESHER_DUE",
+                        "2026-09-29 LAPSED");
     }
 
     @Test
