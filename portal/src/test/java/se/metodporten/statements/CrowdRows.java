@@ -159,6 +159,11 @@ class CrowdRows {
         return ids;
     }
 
+    /** A place in a county training of that kind. */
+    void seat(String kind, LocalDate day, long leader, long person) {
+        database.execute(handle -> signUp(handle, training(handle, kind, scenario.county(), day, leader), person));
+    }
+
     private static long training(Handle handle, String kind, long place, LocalDate day, long leader) {
         long training = handle.createUpdate("""
                         insert into training (kind, place_id, title, venue, seats, created_at)

@@ -73,6 +73,7 @@ class Crowds {
         nurses.subList(0, number).forEach(nurse -> county.certified(nurse, SUPERVISOR, unit, START, START));
         appointSupervisor(readers.get("supervisor"), units);
         ids.put("appointment", appointInstructor(readers.get("instructor"), unit, units));
+        aboutToBeLost(organisation, readers.get("trainer"));
         ids.put("pause", rows.pauseOf(ids.get("appointment")));
         ids.put("correction", rows.corrections(nurses.get(0), unit, number));
         rows.movesOf(unit, number);
@@ -131,6 +132,21 @@ class Crowds {
             transaction.run(() -> facts.append(NewFact.pause(person, appointment, day, day.plusDays(2), "Paus")));
         }
         return appointment;
+    }
+
+    /**
+     * For each role a unit that will soon lose whom it has, and a seat for somebody in the role: what is then asked about
+     * planned trainings is asked however many there are.
+     */
+    private void aboutToBeLost(String organisation, long trainer) {
+        LocalDate last = scenario.today().plusDays(30);
+        long unit = scenario.unit(organisation);
+        long instructor = scenario.employee(unit);
+        county.certified(instructor, INSTRUCTOR, unit, START, last.minusMonths(24));
+        rows.seat("instructor-refresher", last.plusDays(1), trainer, instructor);
+        long supervisor = scenario.employee(unit);
+        long appointment = county.certified(supervisor, SUPERVISOR, unit, START, START);
+        transaction.run(() -> facts.append(NewFact.appointmentEnded(supervisor, appointment, last)));
     }
 
     private void openAccounts(String name, Map<String, Long> readers, List<Long> others) {
