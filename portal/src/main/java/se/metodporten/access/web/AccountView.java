@@ -1,13 +1,12 @@
 package se.metodporten.access.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import se.metodporten.access.Accounts;
 import se.metodporten.access.PasswordLinks;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 
 /** {@code access/account.xhtml}: one's own account. */
 @Named
@@ -32,10 +31,7 @@ public class AccountView {
     public String changePassword() {
         String username = links.change(accounts.prove(current.toCharArray()), chosen);
         session.begin(username, chosen);
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(
-                null, new FacesMessage(FacesMessage.SEVERITY_INFO, texts.of("access.account.changed"), null));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        Told.onNextPage(texts.of("access.account.changed"));
         return "/access/account.xhtml?faces-redirect=true";
     }
 

@@ -1,7 +1,5 @@
 package se.metodporten.administration.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -19,6 +17,7 @@ import se.metodporten.administration.HeldOffice;
 import se.metodporten.administration.PlaceChoice;
 import se.metodporten.common.web.Choice;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 
 /** {@code administration/account.xhtml}: one person's way in and offices. */
 @Named("administeredAccount")
@@ -86,9 +85,7 @@ public class AccountView implements Serializable {
     }
 
     private String done(String key) {
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, texts.of(key), null));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        Told.onNextPage(texts.of(key));
         return "/administration/account.xhtml?faces-redirect=true&person=" + person;
     }
 

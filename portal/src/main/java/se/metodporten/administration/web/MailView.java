@@ -1,13 +1,12 @@
 package se.metodporten.administration.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 import se.metodporten.notification.Mails;
 
 /** {@code administration/mail.xhtml}: one mail, to be read or tried again. */
@@ -32,10 +31,7 @@ public class MailView implements Serializable {
 
     public String tryAgain() {
         mails.tryAgain(id);
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(
-                null, new FacesMessage(FacesMessage.SEVERITY_INFO, texts.of("administration.mail.queued"), null));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        Told.onNextPage(texts.of("administration.mail.queued"));
         return "/administration/mail.xhtml?faces-redirect=true&id=" + id;
     }
 

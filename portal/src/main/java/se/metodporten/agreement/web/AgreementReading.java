@@ -11,6 +11,7 @@ import se.metodporten.access.Accounts;
 import se.metodporten.agreement.AgreementView;
 import se.metodporten.agreement.Agreements;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 
 /** {@code agreement/agreement.xhtml}: read, sign, print. */
 @Named
@@ -64,10 +65,8 @@ public class AgreementReading implements Serializable {
         shownHash = "";
         agreement = null;
         agreements.sign(id, read, accounts.prove(password.toCharArray()));
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.getExternalContext().getFlash().setKeepMessages(true);
         String said = agreements.read(id).inForce() ? "agreement.signed.inForce" : "agreement.signed.first";
-        context.addMessage(null, new FacesMessage(texts.of(said)));
+        Told.onNextPage(texts.of(said));
         return "/agreement/agreement.xhtml?faces-redirect=true&id=" + id;
     }
 

@@ -1,7 +1,5 @@
 package se.metodporten.appointment.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,6 +19,7 @@ import se.metodporten.common.Page;
 import se.metodporten.common.Paging;
 import se.metodporten.common.web.Crumb;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 import se.metodporten.organisation.PlaceName;
 import se.metodporten.organisation.Places;
 import se.metodporten.person.People;
@@ -94,9 +93,7 @@ public class AppointView implements Serializable {
                 Objects.requireNonNull(from),
                 Set.of(attested),
                 Set.of(licences)));
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(texts.get("appointment.appoint.done")));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        Told.onNextPage(texts.get("appointment.appoint.done"));
         return "/appointment/appointment.xhtml?faces-redirect=true&next=true&id=" + id;
     }
 

@@ -1,7 +1,5 @@
 package se.metodporten.appointment.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,6 +13,7 @@ import se.metodporten.appointment.AppointmentCards;
 import se.metodporten.appointment.Appointments;
 import se.metodporten.common.web.Crumb;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 import se.metodporten.organisation.Places;
 
 /** {@code appointment/appointment.xhtml}: one appointment, and what its manager does with it. */
@@ -75,9 +74,7 @@ public class AppointmentView implements Serializable {
     }
 
     private String done(String key) {
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(texts.get(key)));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        Told.onNextPage(texts.get(key));
         return "/appointment/appointment.xhtml?faces-redirect=true&id=" + id;
     }
 

@@ -1,7 +1,5 @@
 package se.metodporten.appointment.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,6 +13,7 @@ import se.metodporten.appointment.AppointmentCards;
 import se.metodporten.appointment.AppointmentOffer;
 import se.metodporten.appointment.Appointments;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 
 /** {@code appointment/units.xhtml}: refused when someone else changed the appointment after the page was opened. */
 @Named
@@ -64,9 +63,7 @@ public class ChangeView implements Serializable {
     }
 
     private String done(String key) {
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(texts.get(key)));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        Told.onNextPage(texts.get(key));
         return "/appointment/appointment.xhtml?faces-redirect=true&id=" + id;
     }
 

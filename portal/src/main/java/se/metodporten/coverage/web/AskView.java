@@ -1,7 +1,5 @@
 package se.metodporten.coverage.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 import se.metodporten.common.web.UrlState;
 import se.metodporten.communication.Responsible;
 import se.metodporten.coverage.AppointmentRequests;
@@ -66,9 +65,7 @@ public class AskView implements Serializable {
 
     public String ask() {
         AppointmentRequests.Asked done = requests.ask(getRole(), ids(), text);
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(texts.of("coverage.ask.done", done.places(), done.managers())));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        Told.onNextPage(texts.of("coverage.ask.done", done.places(), done.managers()));
         return "/coverage/units.xhtml?faces-redirect=true&role=" + getRole() + "&state=" + CoveredUnitsView.LACKING;
     }
 

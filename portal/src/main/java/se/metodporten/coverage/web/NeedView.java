@@ -1,8 +1,6 @@
 package se.metodporten.coverage.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
@@ -14,6 +12,7 @@ import se.metodporten.access.Guard;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.web.Crumb;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 import se.metodporten.common.web.UrlState;
 import se.metodporten.coverage.NeedDecision;
 import se.metodporten.coverage.Needs;
@@ -69,9 +68,7 @@ public class NeedView {
                         Objects.requireNonNull(from),
                         Objects.requireNonNullElse(through, CountyTime.END_OF_DAYS)),
                 getSeen());
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(texts.get("coverage.need.done")));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        Told.onNextPage(texts.get("coverage.need.done"));
         return "/coverage/place.xhtml?faces-redirect=true&id=" + getPlaceId() + "&role=" + asked.getRole();
     }
 

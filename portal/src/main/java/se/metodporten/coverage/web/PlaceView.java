@@ -1,8 +1,6 @@
 package se.metodporten.coverage.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
@@ -22,6 +20,7 @@ import se.metodporten.common.Page;
 import se.metodporten.common.Paging;
 import se.metodporten.common.web.Crumb;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 import se.metodporten.common.web.UrlState;
 import se.metodporten.communication.Responsible;
 import se.metodporten.communication.Said;
@@ -214,9 +213,7 @@ public class PlaceView {
     }
 
     private String done(String key) {
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(texts.get(key)));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        Told.onNextPage(texts.get(key));
         return "/coverage/place.xhtml?faces-redirect=true&id=" + getPlaceId() + "&role=" + asked.getRole();
     }
 

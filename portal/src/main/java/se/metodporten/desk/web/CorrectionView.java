@@ -1,7 +1,5 @@
 package se.metodporten.desk.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 import se.metodporten.common.web.UrlState;
 import se.metodporten.communication.CorrectionRequest;
 import se.metodporten.communication.Corrections;
@@ -50,9 +49,7 @@ public class CorrectionView implements Serializable {
     }
 
     private String done(String key, String page) {
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(texts.get(key)));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        Told.onNextPage(texts.get(key));
         return page + "?faces-redirect=true";
     }
 

@@ -1,7 +1,5 @@
 package se.metodporten.desk.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.web.Crumb;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 import se.metodporten.common.web.UrlState;
 import se.metodporten.desk.Deputies;
 import se.metodporten.organisation.Places;
@@ -61,9 +60,7 @@ public class DeputiesView implements Serializable {
     }
 
     private String done(String key) {
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(texts.get(key)));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        Told.onNextPage(texts.get(key));
         return "/organisation/deputies.xhtml?faces-redirect=true&unit=" + unitId();
     }
 

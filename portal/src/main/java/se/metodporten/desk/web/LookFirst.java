@@ -10,6 +10,7 @@ import se.metodporten.appointment.AppointmentCard;
 import se.metodporten.appointment.AppointmentCards;
 import se.metodporten.appointment.Plan;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 import se.metodporten.desk.Effect;
 
 /**
@@ -65,9 +66,7 @@ abstract class LookFirst<D extends Serializable> implements Serializable {
         }
         looked = null;
         long goesOn = carryOut(deed, Objects.requireNonNull(seen));
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(texts.get(done())));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        Told.onNextPage(texts.get(done()));
         return "/appointment/appointment.xhtml?faces-redirect=true&id=" + goesOn;
     }
 

@@ -1,7 +1,5 @@
 package se.metodporten.desk.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.certification.DueRefreshers.DueRefresher;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 import se.metodporten.desk.NeverOffered;
 
 /** {@code certification/never-offered.xhtml}: first how many, then all of them. */
@@ -57,9 +56,7 @@ public class NeverOfferedView implements Serializable {
         int shown = counted;
         counted = null;
         int extended = neverOffered.extend(day, reason, shown);
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(texts.of("desk.neverOffered.done", extended, day)));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        Told.onNextPage(texts.of("desk.neverOffered.done", extended, day));
         return "/certification/never-offered.xhtml?faces-redirect=true";
     }
 

@@ -1,7 +1,5 @@
 package se.metodporten.directory.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
 import se.metodporten.common.Page;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 import se.metodporten.common.web.UrlState;
 import se.metodporten.common.web.UserLanguage;
 import se.metodporten.directory.ImportRun;
@@ -141,9 +140,7 @@ public class RunView implements Serializable {
 
     public String discard() {
         imports.discard(runId());
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(texts.get("directory.discard.done")));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        Told.onNextPage(texts.get("directory.discard.done"));
         return "/directory/import.xhtml?faces-redirect=true";
     }
 

@@ -1,8 +1,6 @@
 package se.metodporten.elearning.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
@@ -11,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.web.Choice;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 import se.metodporten.elearning.CourseCard;
 import se.metodporten.elearning.CourseRules;
 import se.metodporten.elearning.Courses;
@@ -87,9 +86,7 @@ public class CourseRuleView {
 
     public String use() {
         rules.use(code, getRule());
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(texts.get("elearning.rule.done")));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        Told.onNextPage(texts.get("elearning.rule.done"));
         return "/elearning/course.xhtml?faces-redirect=true&code=" + getCourse().code();
     }
 

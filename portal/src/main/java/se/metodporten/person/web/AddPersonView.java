@@ -1,7 +1,5 @@
 package se.metodporten.person.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 import se.metodporten.common.web.UrlState;
 import se.metodporten.organisation.PlaceName;
 import se.metodporten.organisation.Places;
@@ -48,9 +47,7 @@ public class AddPersonView implements Serializable {
     public String add() {
         long id = people.add(new NewPerson(
                 token, givenName, familyName, email, title, Objects.requireNonNullElse(UrlState.id(unit), NOWHERE)));
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(texts.of("person.add.done", givenName, familyName)));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        Told.onNextPage(texts.of("person.add.done", givenName, familyName));
         return "/person/person.xhtml?faces-redirect=true&id=" + id;
     }
 

@@ -1,7 +1,5 @@
 package se.metodporten.person.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -11,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.metodporten.common.Page;
 import se.metodporten.common.Paging;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 import se.metodporten.common.web.UrlState;
 import se.metodporten.person.People;
 import se.metodporten.person.PersonCard;
@@ -51,9 +50,7 @@ public class MergeView implements Serializable {
 
     public String merge() {
         people.merge(id(from), id(into));
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(texts.get("person.merge.done")));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        Told.onNextPage(texts.get("person.merge.done"));
         return "/person/person.xhtml?faces-redirect=true&id=" + id(into);
     }
 

@@ -1,7 +1,5 @@
 package se.metodporten.reminder.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -10,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.DomainException;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 import se.metodporten.common.web.UrlState;
 import se.metodporten.reminder.Recipient;
 import se.metodporten.reminder.ReminderRule;
@@ -65,9 +64,7 @@ public class RulesView implements Serializable {
     }
 
     private String told(String key) {
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(null, new FacesMessage(texts.of(key)));
-        context.getExternalContext().getFlash().setKeepMessages(true);
+        Told.onNextPage(texts.of(key));
         return "/reminder/rules.xhtml?faces-redirect=true";
     }
 

@@ -1,7 +1,5 @@
 package se.metodporten.training.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 import se.metodporten.training.Attendance;
 import se.metodporten.training.TrainingView;
 import se.metodporten.training.Trainings;
@@ -85,10 +84,8 @@ public class AttendanceMarking implements Serializable {
         Map<Long, Boolean> marks = new TreeMap<>();
         getLines().forEach(line -> marks.put(line.personId(), getPresent().contains(line.personId())));
         attendance.mark(id, session, marks);
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.getExternalContext().getFlash().setKeepMessages(true);
         long came = marks.values().stream().filter(Boolean::booleanValue).count();
-        context.addMessage(null, new FacesMessage(texts.of("training.attendance.saved", came, marks.size())));
+        Told.onNextPage(texts.of("training.attendance.saved", came, marks.size()));
         return "/training/training.xhtml?faces-redirect=true&id=" + id;
     }
 

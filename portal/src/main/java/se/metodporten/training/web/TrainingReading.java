@@ -1,7 +1,5 @@
 package se.metodporten.training.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 import se.metodporten.training.Candidate;
 import se.metodporten.training.SignUps;
 import se.metodporten.training.TrainingView;
@@ -105,9 +104,7 @@ public class TrainingReading implements Serializable {
     }
 
     private String again(String said, Object... arguments) {
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.getExternalContext().getFlash().setKeepMessages(true);
-        context.addMessage(null, new FacesMessage(texts.of(said, arguments)));
+        Told.onNextPage(texts.of(said, arguments));
         return "/training/training.xhtml?faces-redirect=true&id=" + id;
     }
 

@@ -1,7 +1,5 @@
 package se.metodporten.training.web;
 
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.DomainException;
 import se.metodporten.common.web.Texts;
+import se.metodporten.common.web.Told;
 import se.metodporten.role.TrainingKind;
 import se.metodporten.training.Plan;
 import se.metodporten.training.SessionTime;
@@ -122,9 +121,7 @@ public class TrainingScheduling implements Serializable {
             times.add(new SessionTime(session.day, session.starts, session.ends));
         }
         long id = trainings.schedule(new Plan(kind, unit, title, venue, link, seats, times));
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.getExternalContext().getFlash().setKeepMessages(true);
-        context.addMessage(null, new FacesMessage(texts.of("training.scheduled")));
+        Told.onNextPage(texts.of("training.scheduled"));
         return "/training/training.xhtml?faces-redirect=true&id=" + id;
     }
 
