@@ -9,16 +9,11 @@ import se.metodporten.common.Paging;
  * Which appointments a list shows; null: no limit.
  *
  * @param dueThrough only certified ones of which something is to be renewed from the date until this day, inclusive
- * @param countyWide only those in units without a district
  */
 public record AppointmentFilter(
         @Nullable Standing standing,
         @Nullable LocalDate dueThrough,
-        @Nullable Long districtId,
-        boolean countyWide,
-        @Nullable Long organisationId,
-        @Nullable Long kindId,
-        @Nullable Long unitId,
+        Within within,
         Sort sort,
         boolean descending,
         Paging paging) {
@@ -43,31 +38,18 @@ public record AppointmentFilter(
 
     /** All that have not ended. */
     public static final AppointmentFilter ALL =
-            new AppointmentFilter(null, null, null, false, null, null, null, Sort.NAME, false, Paging.FIRST);
+            new AppointmentFilter(null, null, Within.ALL, Sort.NAME, false, Paging.FIRST);
 
     public AppointmentFilter in(Standing only) {
-        return new AppointmentFilter(
-                only, dueThrough, districtId, countyWide, organisationId, kindId, unitId, sort, descending, paging);
+        return new AppointmentFilter(only, dueThrough, within, sort, descending, paging);
     }
 
     public AppointmentFilter dueBy(LocalDate day) {
-        return new AppointmentFilter(
-                standing, day, districtId, countyWide, organisationId, kindId, unitId, sort, descending, paging);
+        return new AppointmentFilter(standing, day, within, sort, descending, paging);
     }
 
     /** Limited to the group that a figure at a level is about. */
     public AppointmentFilter group(Level level, @Nullable Long group) {
-        boolean district = level == Level.DISTRICT;
-        return new AppointmentFilter(
-                standing,
-                dueThrough,
-                district ? group : districtId,
-                district ? group == null : countyWide,
-                level == Level.ORGANISATION ? group : organisationId,
-                level == Level.KIND ? group : kindId,
-                level == Level.UNIT ? group : unitId,
-                sort,
-                descending,
-                paging);
+        return new AppointmentFilter(standing, dueThrough, within.group(level, group), sort, descending, paging);
     }
 }

@@ -159,10 +159,10 @@ record AppointmentSql(Database database, CoverageQuestion question, Scope people
         return bind(query)
                 .bind("standing", filter.standing())
                 .bind("dueThrough", filter.dueThrough())
-                .bind("district", filter.districtId())
-                .bind("countyWide", filter.countyWide())
-                .bind("organisation", filter.organisationId())
-                .bind("kind", filter.kindId())
-                .bind("unit", filter.unitId());
+                .bind("district", filter.within().districtId())
+                .bind("countyWide", filter.within().countyWide())
+                .bind("organisation", filter.within().organisationId())
+                .bind("kind", filter.within().kindId())
+                .bind("unit", filter.within().unitId());
     }
 }

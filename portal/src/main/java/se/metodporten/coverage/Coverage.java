@@ -89,7 +89,11 @@ public class Coverage {
     /** The units behind a figure: as many as the figure says. */
     public Page<CoveredUnit> units(CoverageQuestion question, UnitFilter filter) {
         guard.requireAnywhere(Action.VIEW_COVERAGE);
-        CoverageRows rows = rows(question, filter.unitId() == null ? List.of() : List.of(filter.unitId()));
+        CoverageRows rows = rows(
+                question,
+                filter.within().unitId() == null
+                        ? List.of()
+                        : List.of(filter.within().unitId()));
         Page<CoveredUnit> page =
                 new CoverageSql(database, rows).units(filter, guard.scope(Action.VIEW_PEOPLE), CountyTime.today(clock));
         return withEnds(page, question, rows.assumed(), filter.lostBy() != null);

@@ -203,12 +203,12 @@ record CoverageSql(Database database, CoverageRows rows) {
         return query.bind("state", filter.state())
                 .bind("lacking", filter.lacking())
                 .bind("lostBy", filter.lostBy())
-                .bind("district", filter.districtId())
-                .bind("countyWide", filter.countyWide())
+                .bind("district", filter.within().districtId())
+                .bind("countyWide", filter.within().countyWide())
                 .bind("beside", filter.beside())
-                .bind("organisation", filter.organisationId())
-                .bind("kind", filter.kindId())
+                .bind("organisation", filter.within().organisationId())
+                .bind("kind", filter.within().kindId())
                 .bind("ownKind", filter.organisationKind())
-                .bind("unit", filter.unitId());
+                .bind("unit", filter.within().unitId());
     }
 }

@@ -392,30 +392,14 @@ class CoverageIT extends InPortal {
         long coordinator = scenario.official(Office.COORDINATOR, scenario.place("norra"));
         CoverageQuestion question = CoverageQuestion.of(SUPERVISOR, county.today());
         UnitFilter unit = new UnitFilter(
-                null,
-                false,
-                null,
-                null,
-                false,
-                false,
-                null,
-                null,
-                null,
-                theirs,
-                UnitFilter.Sort.STATE,
-                true,
-                Paging.FIRST);
+                null, false, null, Within.ALL.only(theirs), false, null, UnitFilter.Sort.STATE, true, Paging.FIRST);
         long sodra = scenario.place("sodra");
         UnitFilter district = new UnitFilter(
                 null,
                 false,
                 null,
-                sodra,
-                false,
+                new Within(sodra, false, null, null, null),
                 true,
-                null,
-                null,
-                null,
                 null,
                 UnitFilter.Sort.KIND,
                 true,
@@ -426,7 +410,7 @@ class CoverageIT extends InPortal {
             assertThat(coverage.units(question, district).total()).isZero();
             for (AppointmentFilter.Sort sort : AppointmentFilter.Sort.values()) {
                 AppointmentFilter filter =
-                        new AppointmentFilter(null, null, null, false, null, null, theirs, sort, true, Paging.FIRST);
+                        new AppointmentFilter(null, null, Within.ALL.only(theirs), sort, true, Paging.FIRST);
                 assertThat(coverage.appointments(question, filter).rows()).isEmpty();
             }
         });
@@ -488,21 +472,8 @@ class CoverageIT extends InPortal {
     }
 
     private CoveredUnit only(CoverageQuestion question, long unit) {
-        UnitFilter filter = new UnitFilter(
-                null,
-                false,
-                null,
-                null,
-                false,
-                false,
-                null,
-                null,
-                null,
-                unit,
-                UnitFilter.Sort.NAME,
-                false,
-                Paging.FIRST);
-        List<CoveredUnit> rows = coverage.units(question, filter).rows();
+        List<CoveredUnit> rows =
+                coverage.units(question, UnitFilter.ALL.only(unit)).rows();
         assertThat(rows).hasSize(1);
         return rows.get(0);
     }

@@ -25,6 +25,7 @@ import se.metodporten.coverage.AppointmentFilter;
 import se.metodporten.coverage.Coverage;
 import se.metodporten.coverage.CoverageState;
 import se.metodporten.coverage.UnitFilter;
+import se.metodporten.coverage.Within;
 import se.metodporten.organisation.OrganisationKind;
 import se.metodporten.role.web.AskedRole;
 
@@ -91,13 +92,9 @@ public class CoverageListsResource {
                 state,
                 lacking,
                 lostBy,
-                district,
-                countyWide,
+                new Within(district, countyWide, organisation, kind, unit),
                 beside,
-                organisation,
-                kind,
                 organisationKind,
-                unit,
                 sort.column(),
                 sort.falling(),
                 paging.paging());
@@ -129,11 +126,7 @@ public class CoverageListsResource {
         AppointmentFilter filter = new AppointmentFilter(
                 standing,
                 dueThrough,
-                district,
-                countyWide,
-                organisation,
-                kind,
-                unit,
+                new Within(district, countyWide, organisation, kind, unit),
                 sort.column(),
                 sort.falling(),
                 paging.paging());

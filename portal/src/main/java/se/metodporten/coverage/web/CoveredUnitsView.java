@@ -24,6 +24,7 @@ import se.metodporten.coverage.CoverageState;
 import se.metodporten.coverage.CoveredUnit;
 import se.metodporten.coverage.RequestState;
 import se.metodporten.coverage.UnitFilter;
+import se.metodporten.coverage.Within;
 import se.metodporten.organisation.OrganisationKind;
 
 /** {@code coverage/units.xhtml}: the units behind a figure. */
@@ -128,13 +129,14 @@ public class CoveredUnitsView {
                 CoverageChoices.constant(CoverageState.class, state).orElse(null),
                 state.equals(LACKING),
                 AskedCoverage.readable(lostBy),
-                CoverageChoices.id(district),
-                CoverageChoices.WIDE.equals(district),
+                new Within(
+                        CoverageChoices.id(district),
+                        CoverageChoices.WIDE.equals(district),
+                        CoverageChoices.id(organisation),
+                        CoverageChoices.id(kind),
+                        CoverageChoices.id(unit)),
                 beside,
-                CoverageChoices.id(organisation),
-                CoverageChoices.id(kind),
                 CoverageChoices.constant(OrganisationKind.class, kind).orElse(null),
-                CoverageChoices.id(unit),
                 CoverageChoices.constant(UnitFilter.Sort.class, column).orElse(UnitFilter.Sort.NAME),
                 falling,
                 Paging.page(page));

@@ -17,6 +17,7 @@ import se.metodporten.coverage.AppointmentFilter;
 import se.metodporten.coverage.AppointmentOnDay;
 import se.metodporten.coverage.Coverage;
 import se.metodporten.coverage.DueWithin;
+import se.metodporten.coverage.Within;
 
 /** {@code coverage/appointments.xhtml}: the appointments behind a figure. */
 @Named
@@ -52,11 +53,12 @@ public class CoveringAppointmentsView {
                     new AppointmentFilter(
                             CoverageChoices.constant(Standing.class, standing).orElse(null),
                             dueThrough(),
-                            CoverageChoices.id(district),
-                            CoverageChoices.WIDE.equals(district),
-                            CoverageChoices.id(organisation),
-                            null,
-                            null,
+                            new Within(
+                                    CoverageChoices.id(district),
+                                    CoverageChoices.WIDE.equals(district),
+                                    CoverageChoices.id(organisation),
+                                    null,
+                                    null),
                             CoverageChoices.constant(AppointmentFilter.Sort.class, column)
                                     .orElse(AppointmentFilter.Sort.NAME),
                             falling,
