@@ -73,7 +73,7 @@ class EvidencePlanning {
     }
 
     private Plan extend(ManagedAppointment held, Extend extend) {
-        requireAsked(held, extend.requirement(), Requirement.Kind.REFRESHER);
+        requireAsked(held, extend.requirement(), Requirement.Kind.REFRESHER, Requirement.Kind.RECURRING);
         requireReason(extend.reason());
         LocalDate due = dueDay(held, extend.requirement())
                 .orElseThrow(() -> DomainException.at("requirement", "certification.refused.noDueDay"));
@@ -152,7 +152,8 @@ class EvidencePlanning {
                 recognise.requirement(),
                 Requirement.Kind.TRAINING,
                 Requirement.Kind.COURSE,
-                Requirement.Kind.REFRESHER);
+                Requirement.Kind.REFRESHER,
+                Requirement.Kind.RECURRING);
         requireNotAhead("day", recognise.day());
         requireReason(recognise.reason());
         boolean already = facts.standing(held.personId()).stream()

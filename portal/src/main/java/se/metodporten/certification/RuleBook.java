@@ -24,8 +24,10 @@ final class RuleBook {
 
     /** @param versions in the order they became known */
     RuleBook(List<RoleVersion> versions) {
+        Map<Long, RulesOfRole> ofRoles = new HashMap<>();
         for (RoleVersion version : versions) {
-            RoleRules rules = RulesOfRole.of(version);
+            RoleRules rules = ofRoles.computeIfAbsent(version.roleId(), role -> new RulesOfRole())
+                    .next(version);
             this.versions.put(rules, version);
             byRole.computeIfAbsent(version.roleId(), role -> new ArrayList<>())
                     .add(new Known(

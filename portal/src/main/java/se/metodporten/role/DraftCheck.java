@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.Bilingual;
@@ -24,6 +25,8 @@ final class DraftCheck {
     static final String AGREEMENT = "agreement";
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_MONTHS = 240;
+    private static final int MOST_OCCASIONS = 24;
+    private static final int MOST_VERSIONS = 999;
 
     private final RoleDraft draft;
     private final LocalDate today;
@@ -70,22 +73,36 @@ final class DraftCheck {
             case LICENCE -> LICENCES.contains(asked.code());
             case ATTESTATION -> asked.code().matches("[a-z0-9-]{1,60}");
             case COURSE -> courses.stream().anyMatch(course -> course.code().equals(asked.code()));
-            case TRAINING, REFRESHER -> sessions(asked.code()) > 0;
+            case TRAINING, REFRESHER, RECURRING -> sessions(asked.code()) > 0;
             case AGREEMENT -> asked.code().equals(AGREEMENT);
         };
         if (!known) {
             throw DomainException.at("sv-" + at, "role.refused.code." + asked.kind());
         }
-        return new Requirement(asked.kind(), asked.code(), text, sessions(asked.code()), renewal(at, asked));
+        return new Requirement(asked.kind(), asked.code(), text, sessions(asked.code()), terms(at, asked));
     }
 
-    private Requirement.@Nullable Renewal renewal(int at, RoleDraft.Asked asked) {
-        if (asked.kind() != Requirement.Kind.REFRESHER) {
-            return null;
-        }
+    private Requirement.Terms terms(int at, RoleDraft.Asked asked) {
+        return switch (asked.kind()) {
+            case REFRESHER ->
+                Requirement.Terms.of(
+                        renewal(at, Objects.requireNonNull(asked.terms().renewal())));
+            case RECURRING ->
+                Requirement.Terms.of(
+                        recurrence(at, Objects.requireNonNull(asked.terms().recurrence())));
+            case COURSE -> newVersion(at, asked.terms().newVersion());
+            case LICENCE, ATTESTATION, TRAINING, AGREEMENT -> Requirement.Terms.NONE;
+        };
+    }
+
+    private Requirement.Renewal renewal(int at, Requirement.Renewal asked) {
         months("period-" + at, asked.period(), 1);
         months("grace-" + at, asked.grace(), 0);
         months("afterPause-" + at, asked.afterPause(), 0);
+        boolean fixed = asked.nextDueFrom() == Requirement.NextDueFrom.FIXED_DAY;
+        if (fixed && asked.fixedDay() == null) {
+            throw DomainException.at("fixedDay-" + at, "role.refused.fixedDay");
+        }
         boolean started = draft.requirements().stream()
                 .anyMatch(other -> other.kind() == Requirement.Kind.TRAINING
                         && other.code().equals(asked.startsWith()));
@@ -93,7 +110,30 @@ final class DraftCheck {
             throw DomainException.at("startsWith-" + at, "role.refused.startsWith");
         }
         return new Requirement.Renewal(
-                asked.period(), asked.grace(), asked.afterPause(), asked.nextDueFrom(), asked.startsWith());
+                asked.period(),
+                asked.grace(),
+                asked.afterGrace(),
+                asked.afterPause(),
+                asked.nextDueFrom(),
+                fixed ? asked.fixedDay() : null,
+                asked.startsWith());
+    }
+
+    private static Requirement.Recurrence recurrence(int at, Requirement.Recurrence asked) {
+        number("occasions-" + at, asked.occasions(), MOST_OCCASIONS);
+        months("months-" + at, asked.months(), 1);
+        months("afterBreak-" + at, asked.afterPause(), 0);
+        return asked;
+    }
+
+    /** The transition end of an older version may have passed: what was decided once still holds. */
+    private static Requirement.Terms newVersion(int at, Requirement.@Nullable NewVersion asked) {
+        if (asked == null) {
+            return Requirement.Terms.NONE;
+        }
+        number("courseVersion-" + at, asked.version(), MOST_VERSIONS);
+        day("lastDayOfOld-" + at, asked.lastDayOfOld());
+        return Requirement.Terms.of(asked);
     }
 
     private int sessions(String code) {
@@ -114,6 +154,12 @@ final class DraftCheck {
     private static void months(String field, int months, int least) {
         if (months < least || months > LONGEST_MONTHS) {
             throw DomainException.at(field, "role.refused.months", least, LONGEST_MONTHS);
+        }
+    }
+
+    private static void number(String field, int number, int most) {
+        if (number < 1 || number > most) {
+            throw DomainException.at(field, "role.refused.number", most);
         }
     }
 }

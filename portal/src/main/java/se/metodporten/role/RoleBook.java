@@ -49,11 +49,12 @@ public class RoleBook {
     public List<RoleVersion> versions() {
         return database.query(handle -> new ArrayList<>(handle.createQuery("""
                         select v.id, v.role_id, v.valid_from, v.transition, v.known_from, v.window_months, q.kind, q.code, q.text_sv,
-                          q.text_en, q.period_months, q.grace_months, q.after_pause_months, q.next_due_from,
-                          q.starts_with, coalesce(k.sessions, 0) sessions
+                          q.text_en, q.period_months, q.grace_months, q.after_grace, q.after_pause_months,
+                          q.next_due_from, q.fixed_day, q.starts_with, q.occasions, q.course_version,
+                          q.last_day_of_old, coalesce(k.sessions, 0) sessions
                         from role_version v
                         left join requirement q on q.role_version_id = v.id
-                        left join training_kind k on q.kind in ('TRAINING', 'REFRESHER') and k.code = q.code
+                        left join training_kind k on q.kind in ('TRAINING', 'REFRESHER', 'RECURRING') and k.code = q.code
                         order by v.known_from, v.id, q.position""")
                 .reduceRows(new LinkedHashMap<Long, RoleVersion>(), RoleBook::addTo)
                 .values()));
@@ -159,19 +160,11 @@ public class RoleBook {
         if (kind == null) {
             return null;
         }
-        Requirement.Renewal renewal = kind != Requirement.Kind.REFRESHER
-                ? null
-                : new Requirement.Renewal(
-                        row.getColumn("period_months", Integer.class),
-                        row.getColumn("grace_months", Integer.class),
-                        row.getColumn("after_pause_months", Integer.class),
-                        row.getColumn("next_due_from", Requirement.NextDueFrom.class),
-                        row.getColumn("starts_with", String.class));
         return new Requirement(
                 kind,
                 row.getColumn("code", String.class),
                 new Bilingual(row.getColumn("text_sv", String.class), row.getColumn("text_en", String.class)),
                 row.getColumn("sessions", Integer.class),
-                renewal);
+                RequirementRows.terms(kind, row));
     }
 }

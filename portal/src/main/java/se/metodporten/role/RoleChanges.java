@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
@@ -71,6 +70,8 @@ public class RoleChanges {
         offers.add(new Offer(Requirement.Kind.AGREEMENT, DraftCheck.AGREEMENT, null));
         book.trainingKinds()
                 .forEach(kind -> offers.add(new Offer(Requirement.Kind.REFRESHER, kind.code(), kind.name())));
+        book.trainingKinds()
+                .forEach(kind -> offers.add(new Offer(Requirement.Kind.RECURRING, kind.code(), kind.name())));
         return offers;
     }
 
@@ -149,42 +150,16 @@ public class RoleChanges {
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(long.class)
                 .one();
-        PreparedBatch rows = handle.prepareBatch("""
-                insert into requirement (role_version_id, position, kind, code, text_sv, text_en, period_months,
-                                         grace_months, after_pause_months, next_due_from, starts_with)
-                values (:version, :position, :kind, :code, :sv, :en, :period, :grace, :afterPause, :next, :starts)""");
-        List<Requirement> requirements = version.requirements();
-        for (int i = 0; i < requirements.size(); i++) {
-            Requirement one = requirements.get(i);
-            Requirement.Renewal renewal = one.renewal();
-            rows.bind("version", id)
-                    .bind("position", i + 1)
-                    .bind("kind", one.kind().name())
-                    .bind("code", one.code())
-                    .bind("sv", one.text().sv())
-                    .bind("en", one.text().en())
-                    .bind("period", renewal == null ? null : renewal.period())
-                    .bind("grace", renewal == null ? null : renewal.grace())
-                    .bind("afterPause", renewal == null ? null : renewal.afterPause())
-                    .bind("next", renewal == null ? null : renewal.nextDueFrom().name())
-                    .bind("starts", renewal == null ? null : renewal.startsWith())
-                    .add();
-        }
-        rows.execute();
+        RequirementRows.insert(handle, id, version.requirements());
         return id;
     }
 
     private static RoleDraft.Asked asked(Requirement requirement) {
-        Requirement.Renewal renewal = requirement.renewal();
         return new RoleDraft.Asked(
                 requirement.kind(),
                 requirement.code(),
                 requirement.text().sv(),
                 requirement.text().en(),
-                renewal == null ? 0 : renewal.period(),
-                renewal == null ? 0 : renewal.grace(),
-                renewal == null ? 0 : renewal.afterPause(),
-                renewal == null ? Requirement.NextDueFrom.DAY_TAKEN : renewal.nextDueFrom(),
-                renewal == null ? "" : renewal.startsWith());
+                requirement.terms());
     }
 }

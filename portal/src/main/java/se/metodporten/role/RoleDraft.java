@@ -22,20 +22,12 @@ public record RoleDraft(
         List<Asked> requirements) {
 
     /**
-     * One requirement; the four last are a refresher's alone.
+     * One requirement.
      *
      * @param code names what is required; of an attestation any name that is its own in the role
+     * @param terms as they are typed: what is no number is negative, what is no day is null
      */
-    public record Asked(
-            Requirement.Kind kind,
-            String code,
-            String textSv,
-            String textEn,
-            int period,
-            int grace,
-            int afterPause,
-            Requirement.NextDueFrom nextDueFrom,
-            String startsWith)
+    public record Asked(Requirement.Kind kind, String code, String textSv, String textEn, Requirement.Terms terms)
             implements Serializable {}
 
     public RoleDraft {

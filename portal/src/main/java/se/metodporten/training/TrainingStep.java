@@ -14,7 +14,7 @@ class TrainingStep implements StepLink {
     @Override
     public Optional<Link> towards(Requirement requirement, long appointmentId) {
         return switch (requirement.kind()) {
-            case TRAINING, REFRESHER ->
+            case TRAINING, REFRESHER, RECURRING ->
                 Optional.of(new Link(
                         "/training/trainings.xhtml?kind="
                                 + URLEncoder.encode(requirement.code(), StandardCharsets.UTF_8),

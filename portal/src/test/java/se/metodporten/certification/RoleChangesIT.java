@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,7 @@ class RoleChangesIT extends InPortal {
 
     private static final String COURSE = "visam-grunderna";
     private static final String MEETING = "introduction-meeting";
+    private static final String REFRESHER = "instructor-refresher";
     private static final Duration LONG = Duration.ofSeconds(20);
 
     @Inject
@@ -110,6 +113,56 @@ class RoleChangesIT extends InPortal {
                 .containsExactlyInAnyOrderElementsOf(came)
                 .hasSize(2);
         assertThat(as.person(leader, () -> previews.state(preview)).changed()).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_decided_of_every_kind_is_there_to_be_changed() {
+        Draft draft = new Draft();
+        draft.asked.set(0, course(3, scenario.today().plusDays(90)));
+        draft.asked.add(asked(Requirement.Kind.TRAINING, "instructor-training", "Utbildningen"));
+        draft.asked.add(recurring(2, 12));
+        draft.asked.add(refresher(Requirement.NextDueFrom.FIXED_DAY, MonthDay.of(2, 29), "instructor-training"));
+
+        as.person(leader, () -> changes.decide(draft.draft()));
+
+        assertThat(as.person(leader, () -> changes.begin(role)).requirements()).isEqualTo(draft.asked);
+    }
+
+    @Test
+    void meetings_that_recur_are_asked_from_the_transition_day() {
+        long appointment = appointed();
+        fulfil(appointment, true, true);
+        LocalDate attended = start.plusDays(10);
+        Draft draft = new Draft();
+        draft.validFrom = scenario.today();
+        draft.transition = scenario.today();
+        draft.asked.add(recurring(1, 24));
+        String preview = preview(draft.draft());
+        as.person(leader, () -> previews.decide(preview));
+        untilBrought(preview);
+
+        Timeline timeline = timelines().get(appointment);
+        assertThat(timeline.standingOn(attended.plusMonths(24))).contains(Standing.REFRESHER_DUE);
+        assertThat(timeline.standingOn(attended.plusMonths(24).plusDays(1))).contains(Standing.LAPSED);
+    }
+
+    @Test
+    void a_newer_version_of_the_course_is_asked_after_its_day_and_a_later_decision_keeps_it() {
+        long appointment = appointed();
+        fulfil(appointment, true, false);
+        LocalDate lastDay = scenario.today().plusDays(200);
+        Draft second = new Draft();
+        second.asked.set(0, course(2, lastDay));
+        as.person(leader, () -> changes.decide(second.draft()));
+        Draft third = new Draft();
+        third.asked.set(0, course(3, lastDay.plusYears(1)));
+        String preview = preview(third.draft());
+        as.person(leader, () -> previews.decide(preview));
+        untilBrought(preview);
+
+        Timeline timeline = timelines().get(appointment);
+        assertThat(timeline.standingOn(lastDay)).contains(Standing.REFRESHER_DUE);
+        assertThat(timeline.standingOn(lastDay.plusDays(1))).contains(Standing.LAPSED);
     }
 
     @Test
@@ -188,6 +241,30 @@ class RoleChangesIT extends InPortal {
                 draft -> draft.asked.add(asked(Requirement.Kind.COURSE, "gone", "Borta")),
                 "sv-2",
                 "role.refused.code.COURSE");
+    }
+
+    @Test
+    void a_refresher_on_a_fixed_day_names_a_day_that_there_is() {
+        refused(
+                draft -> {
+                    draft.asked.add(asked(Requirement.Kind.TRAINING, MEETING, "Mötet"));
+                    draft.asked.add(refresher(Requirement.NextDueFrom.FIXED_DAY, null, MEETING));
+                },
+                "fixedDay-3",
+                "role.refused.fixedDay");
+    }
+
+    @Test
+    void attendance_recurs_at_least_once_in_some_months() {
+        refused(draft -> draft.asked.add(recurring(0, 12)), "occasions-2", "role.refused.number");
+        refused(draft -> draft.asked.add(recurring(25, 12)), "occasions-2", "role.refused.number");
+        refused(draft -> draft.asked.add(recurring(2, 0)), "months-2", "role.refused.months");
+    }
+
+    @Test
+    void a_newer_version_of_a_course_has_a_number_and_a_day() {
+        refused(draft -> draft.asked.set(0, course(-1, scenario.today())), "courseVersion-0", "role.refused.number");
+        refused(draft -> draft.asked.set(0, course(2, LocalDate.MIN)), "lastDayOfOld-0", "role.refused.day");
     }
 
     @Test
@@ -385,20 +462,41 @@ class RoleChangesIT extends InPortal {
     }
 
     private static RoleDraft.Asked asked(Requirement.Kind kind, String code, String text) {
-        return new RoleDraft.Asked(kind, code, text, text, 0, 0, 0, Requirement.NextDueFrom.DAY_TAKEN, "");
+        return asked(kind, code, text, Requirement.Terms.NONE);
+    }
+
+    private static RoleDraft.Asked asked(Requirement.Kind kind, String code, String text, Requirement.Terms terms) {
+        return new RoleDraft.Asked(kind, code, text, text, terms);
     }
 
     private static RoleDraft.Asked refresher(String startsWith) {
-        return new RoleDraft.Asked(
+        return refresher(Requirement.NextDueFrom.DAY_TAKEN, null, startsWith);
+    }
+
+    private static RoleDraft.Asked refresher(
+            Requirement.NextDueFrom nextDueFrom, @Nullable MonthDay fixedDay, String startsWith) {
+        return asked(
                 Requirement.Kind.REFRESHER,
-                "instructor-refresher",
+                REFRESHER,
                 "Repetition",
-                "Refresher",
-                24,
-                6,
-                3,
-                Requirement.NextDueFrom.DAY_TAKEN,
-                startsWith);
+                Requirement.Terms.of(new Requirement.Renewal(
+                        24, 6, Requirement.AfterGrace.REFRESHER, 3, nextDueFrom, fixedDay, startsWith)));
+    }
+
+    private static RoleDraft.Asked recurring(int occasions, int months) {
+        return asked(
+                Requirement.Kind.RECURRING,
+                MEETING,
+                "Träffar",
+                Requirement.Terms.of(new Requirement.Recurrence(occasions, months, 1)));
+    }
+
+    private static RoleDraft.Asked course(int version, LocalDate lastDayOfOld) {
+        return asked(
+                Requirement.Kind.COURSE,
+                COURSE,
+                "Kursen",
+                Requirement.Terms.of(new Requirement.NewVersion(version, lastDayOfOld)));
     }
 
     private long roleId() {

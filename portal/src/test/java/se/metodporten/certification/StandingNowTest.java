@@ -16,9 +16,11 @@ import se.metodporten.certification.rules.Standing;
 import se.metodporten.certification.rules.Timeline;
 import se.metodporten.common.Bilingual;
 import se.metodporten.role.Requirement;
+import se.metodporten.role.Requirement.AfterGrace;
 import se.metodporten.role.Requirement.Kind;
 import se.metodporten.role.Requirement.NextDueFrom;
 import se.metodporten.role.Requirement.Renewal;
+import se.metodporten.role.Requirement.Terms;
 import se.metodporten.role.RoleVersion;
 
 class StandingNowTest {
@@ -34,13 +36,20 @@ class StandingNowTest {
             Instant.EPOCH,
             6,
             List.of(
-                    asks(Kind.LICENCE, "nurse", 0, null),
-                    asks(Kind.TRAINING, "instructor-training", 2, null),
+                    asks(Kind.LICENCE, "nurse", 0, Terms.NONE),
+                    asks(Kind.TRAINING, "instructor-training", 2, Terms.NONE),
                     asks(
                             Kind.REFRESHER,
                             "instructor-refresher",
                             1,
-                            new Renewal(24, 6, 3, NextDueFrom.DAY_TAKEN, "instructor-training"))));
+                            Terms.of(new Renewal(
+                                    24,
+                                    6,
+                                    AfterGrace.WHOLE_TRAINING,
+                                    3,
+                                    NextDueFrom.DAY_TAKEN,
+                                    null,
+                                    "instructor-training")))));
 
     /** Trained on 2024-02-02, on leave in June 2024, ended on 2027-12-31. */
     private static final Timeline LIFE = timeline(
@@ -88,10 +97,10 @@ class StandingNowTest {
         for (Fact fact : facts) {
             recorded.add(RecordedFact.of(recorded.size() + 1L, RECORDED, fact));
         }
-        return Timeline.of(RulesOfRole.of(INSTRUCTOR), recorded);
+        return Timeline.of(new RulesOfRole().next(INSTRUCTOR), recorded);
     }
 
-    private static Requirement asks(Kind kind, String code, int sessions, Renewal renewal) {
-        return new Requirement(kind, code, new Bilingual(code, code), sessions, renewal);
+    private static Requirement asks(Kind kind, String code, int sessions, Terms terms) {
+        return new Requirement(kind, code, new Bilingual(code, code), sessions, terms);
     }
 }

@@ -30,7 +30,13 @@ class RolesIT extends InPortal {
         assertThat(version.requirement("instructor-refresher"))
                 .hasValueSatisfying(refresher -> assertThat(refresher.renewal())
                         .isEqualTo(new Requirement.Renewal(
-                                24, 6, 3, Requirement.NextDueFrom.DAY_TAKEN, "instructor-training")));
+                                24,
+                                6,
+                                Requirement.AfterGrace.WHOLE_TRAINING,
+                                3,
+                                Requirement.NextDueFrom.DAY_TAKEN,
+                                null,
+                                "instructor-training")));
     }
 
     @Test

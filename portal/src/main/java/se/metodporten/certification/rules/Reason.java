@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requirement the code of the requirement; null when the reason is the appointment's own (a pause, its end)
  * @param day since or until when, last days inclusive; null when it was never there or has no known end
- * @param partsLeft the sessions of a begun training that remain; else empty
+ * @param partsLeft the sessions of a begun training that remain, or the occasions of a recurring one; else empty
  */
 public record Reason(
         Kind kind, @Nullable String requirement, @Nullable LocalDate day, Remedy remedy, List<Integer> partsLeft) {
@@ -58,7 +58,11 @@ public record Reason(
     }
 
     static Reason expiredSince(String requirement, LocalDate firstDay, Remedy remedy) {
-        return new Reason(Kind.EXPIRED_SINCE, requirement, firstDay, remedy, List.of());
+        return expiredSince(requirement, firstDay, remedy, List.of());
+    }
+
+    static Reason expiredSince(String requirement, LocalDate firstDay, Remedy remedy, List<Integer> partsLeft) {
+        return new Reason(Kind.EXPIRED_SINCE, requirement, firstDay, remedy, partsLeft);
     }
 
     static Reason dueBy(String requirement, LocalDate lastDay, Remedy remedy) {

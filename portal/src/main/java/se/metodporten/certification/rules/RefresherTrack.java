@@ -1,7 +1,6 @@
 package se.metodporten.certification.rules;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,12 +38,12 @@ final class RefresherTrack {
     }
 
     Track track(Dossier dossier) {
-        List<Fact.Extension> extensions = extensions(dossier);
+        Extensions extensions = Extensions.of(refresher.code(), dossier);
         for (Map.Entry<LocalDate, Taken> entry : taken(dossier).entrySet()) {
             LocalDate day = entry.getKey();
             LocalDate due = dueAfter(day, entry.getValue());
             if (due != null) {
-                LocalDate extended = extended(due, extensions);
+                LocalDate extended = extensions.move(due);
                 begin(
                         day,
                         new Period(due, extended, dossier.breaks().postpone(extended, refresher.afterPauseMonths())));
@@ -118,23 +117,5 @@ final class RefresherTrack {
                 taken.merge(mark.day(), what, Taken::and);
             }
         }
-    }
-
-    private List<Fact.Extension> extensions(Dossier dossier) {
-        return dossier.all(Fact.Extension.class).stream()
-                .filter(extension -> extension.requirement().equals(refresher.code()))
-                .sorted(Comparator.comparing(Fact.Extension::to))
-                .toList();
-    }
-
-    /** In the order of the days they move to, so that one may extend what another has extended. */
-    private static LocalDate extended(LocalDate due, List<Fact.Extension> extensions) {
-        LocalDate day = due;
-        for (Fact.Extension extension : extensions) {
-            if (!day.isBefore(extension.from()) && day.isBefore(extension.to())) {
-                day = extension.to();
-            }
-        }
-        return day;
     }
 }

@@ -8,6 +8,8 @@ public enum Remedy {
     COMPLETE_COURSE,
     ATTEND_TRAINING,
     ATTEND_REFRESHER,
+    /** Of a kind that is attended again and again. */
+    ATTEND_OCCASIONS,
     /** The grace is over: what the role names, by default the whole training again (rule 5). */
     REPEAT_TRAINING,
     SIGN_AGREEMENT

@@ -148,6 +148,27 @@ public sealed interface Requirement extends Tracked {
         }
     }
 
+    /**
+     * So many occasions of a kind within so many months, again and again.
+     *
+     * @param kind one occasion of it, attended in full
+     * @param afterPauseMonths R: so long after a pause what ran out in it still holds
+     */
+    record Recurring(String code, TrainingInFull kind, int occasions, int months, int afterPauseMonths)
+            implements Requirement {
+        public Recurring {
+            if (occasions < 1 || months < 1 || afterPauseMonths < 0) {
+                throw new IllegalArgumentException(occasions + " of " + code + " in " + months + " months, "
+                        + afterPauseMonths + " after a pause");
+            }
+        }
+
+        @Override
+        public Track track(Dossier dossier, RoleRules rules) {
+            return new RecurringTrack(this, rules.windowMonths()).track(dossier);
+        }
+    }
+
     private static List<TrainingInFull> requireSome(String code, List<TrainingInFull> trainings) {
         if (trainings.isEmpty()) {
             throw new IllegalArgumentException(code + " names no training");

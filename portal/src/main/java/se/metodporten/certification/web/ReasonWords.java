@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.certification.rules.Reason;
+import se.metodporten.certification.rules.Remedy;
 import se.metodporten.common.web.Texts;
 import se.metodporten.common.web.UserLanguage;
 import se.metodporten.role.Requirement;
@@ -34,6 +35,10 @@ class ReasonWords {
     /** What to do about it, and which sessions of a begun training remain. */
     String remedy(Reason reason) {
         String todo = texts.get("certification.remedy." + reason.remedy());
+        if (reason.remedy() == Remedy.ATTEND_OCCASIONS) {
+            int left = reason.partsLeft().size();
+            return left > 1 ? todo + " " + texts.of("certification.occasionsLeft", left) : todo;
+        }
         return reason.partsLeft().size() > 1 || isBegun(reason)
                 ? todo + " " + texts.of("certification.sessionsLeft", listed(reason.partsLeft()))
                 : todo;

@@ -156,6 +156,10 @@ public class RoleDraftView implements Serializable {
         return List.of(Requirement.NextDueFrom.values());
     }
 
+    public List<Requirement.AfterGrace> getAfterGraces() {
+        return List.of(Requirement.AfterGrace.values());
+    }
+
     public String getName() {
         return shown().name().in(language.locale());
     }

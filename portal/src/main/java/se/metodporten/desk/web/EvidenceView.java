@@ -31,9 +31,13 @@ public class EvidenceView extends LookFirst<EvidenceDeed> {
 
     /** Which page it is, and what kinds of requirement it is about. */
     public enum Kind {
-        EXTEND(Requirement.Kind.REFRESHER),
+        EXTEND(Requirement.Kind.REFRESHER, Requirement.Kind.RECURRING),
         EXEMPT(Requirement.Kind.values()),
-        RECOGNISE(Requirement.Kind.TRAINING, Requirement.Kind.COURSE, Requirement.Kind.REFRESHER),
+        RECOGNISE(
+                Requirement.Kind.TRAINING,
+                Requirement.Kind.COURSE,
+                Requirement.Kind.REFRESHER,
+                Requirement.Kind.RECURRING),
         LICENCE(Requirement.Kind.LICENCE),
         CORRECT;
 

@@ -1,6 +1,7 @@
 package se.metodporten.role.web;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,7 +46,21 @@ public record ApiRole(
             int sessions,
 
             @Schema(description = "of a refresher; else null") @Nullable
-            ApiRenewal renewal) {}
+            ApiRenewal renewal,
+
+            @Schema(description = "of a recurring training; else null") @Nullable
+            ApiRecurrence recurrence,
+
+            @Schema(description = "of a course that is asked in a newer version; else null") @Nullable
+            ApiNewVersion newVersion) {}
+
+    /** So many occasions in so many months. */
+    @Schema(description = "So many occasions in so many months.")
+    public record ApiRecurrence(int occasions, int months, int afterPauseMonths) {}
+
+    /** A newer version of a course. */
+    @Schema(description = "After a day only this version of the course and newer ones count.")
+    public record ApiNewVersion(int version, LocalDate lastDayOfOld) {}
 
     /** How often something is taken again. */
     @Schema(description = "How often something is taken again.")
@@ -55,11 +70,16 @@ public record ApiRole(
             @Schema(description = "so long after a missed due day the refresher alone restores")
             int graceMonths,
 
+            @Schema(description = "what restores later") Requirement.AfterGrace afterGrace,
+
             @Schema(description = "so long after a pause it may still be taken")
             int afterPauseMonths,
 
             @Schema(description = "what a refresher inside the window counts from")
             Requirement.NextDueFrom nextDueFrom,
+
+            @Schema(description = "month and day, of a fixed day of the year; else null", example = "09-01") @Nullable
+            String fixedDay,
 
             @Schema(description = "code of the training that starts the period")
             String startsWith) {}
@@ -88,20 +108,33 @@ public record ApiRole(
     }
 
     private static ApiRequirement requirement(Requirement asked, Locale locale) {
-        Requirement.Renewal renewal = asked.renewal();
+        Requirement.Recurrence recurrence = asked.terms().recurrence();
+        Requirement.NewVersion newVersion = asked.terms().newVersion();
         return new ApiRequirement(
                 asked.code(),
                 asked.kind(),
                 asked.text().in(locale),
                 asked.sessions(),
-                renewal == null
+                renewal(asked.renewal()),
+                recurrence == null
                         ? null
-                        : new ApiRenewal(
-                                renewal.period(),
-                                renewal.grace(),
-                                renewal.afterPause(),
-                                renewal.nextDueFrom(),
-                                renewal.startsWith()));
+                        : new ApiRecurrence(recurrence.occasions(), recurrence.months(), recurrence.afterPause()),
+                newVersion == null ? null : new ApiNewVersion(newVersion.version(), newVersion.lastDayOfOld()));
+    }
+
+    private static @Nullable ApiRenewal renewal(Requirement.@Nullable Renewal renewal) {
+        if (renewal == null) {
+            return null;
+        }
+        MonthDay fixed = renewal.fixedDay();
+        return new ApiRenewal(
+                renewal.period(),
+                renewal.grace(),
+                renewal.afterGrace(),
+                renewal.afterPause(),
+                renewal.nextDueFrom(),
+                fixed == null ? null : fixed.toString().substring(2),
+                renewal.startsWith());
     }
 
     private static @Nullable ApiDescription description(@Nullable Description version) {

@@ -71,6 +71,13 @@ final class Case {
         return with(new Fact.SessionAttended("instructor-refresher", 1, day(day)));
     }
 
+    Case meeting(String... days) {
+        for (String day : days) {
+            with(new Fact.SessionAttended("theme-meeting", 1, day(day)));
+        }
+        return this;
+    }
+
     Case evidence(String requirement, String day) {
         return with(new Fact.EvidenceRecognised(requirement, day(day)));
     }
@@ -106,6 +113,10 @@ final class Case {
 
     Case extension(String from, String to) {
         return with(new Fact.Extension("instructor-refresher", day(from), day(to)));
+    }
+
+    Case extension(String requirement, String from, String to) {
+        return with(new Fact.Extension(requirement, day(from), day(to)));
     }
 
     Case exemption(String requirement, String from, String through) {

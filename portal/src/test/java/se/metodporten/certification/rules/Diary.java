@@ -42,6 +42,8 @@ final class Diary {
     private @Nullable LocalDate lastDayOfBreak;
     private boolean everCertified;
 
+    private final DiaryOfMeetings meetings;
+
     /** What stood in the way, day by day, and who lived through the same without any exemption. */
     private final Map<LocalDate, Set<String>> remembered = new HashMap<>();
 
@@ -49,12 +51,13 @@ final class Diary {
     private @Nullable Diary friend;
 
     /** What one requirement says of a day. */
-    private record Thing(@Nullable String inTheWay, boolean toRenew) {}
+    record Thing(@Nullable String inTheWay, boolean toRenew) {}
 
     Diary(Histories.Settings settings, List<Fact> facts) {
         this.settings = settings;
         this.facts = facts.stream().collect(Collectors.groupingBy(Fact::getClass));
         this.byDay = facts.stream().collect(Collectors.groupingBy(Diary::dayOf));
+        this.meetings = new DiaryOfMeetings(settings, facts);
     }
 
     /** The day's line: the standing, and each thing in the way; empty before the appointment. Call it day after day. */
@@ -97,6 +100,8 @@ final class Diary {
         course(today, things);
         agreement(today, things);
         refresher(today, things);
+        meetings.live(today, inBreak, lastDayOfBreak);
+        meetings.tell(today, things);
         return things;
     }
 
@@ -235,7 +240,9 @@ final class Diary {
         boolean moved = true;
         while (moved) {
             moved = false;
-            for (Fact.Extension extension : of(Fact.Extension.class).toList()) {
+            for (Fact.Extension extension : of(Fact.Extension.class)
+                    .filter(each -> each.requirement().equals("instructor-refresher"))
+                    .toList()) {
                 if (!extended.isBefore(extension.from()) && extended.isBefore(extension.to())) {
                     extended = extension.to();
                     moved = true;

@@ -22,20 +22,36 @@ import se.metodporten.certification.rules.DueRule.FixedDay;
 class Histories extends DomainContextBase {
 
     static final String COURSE = "visam";
+    static final String MEETING = "theme-meeting";
+    static final int MEETINGS_WITHIN = 12;
 
     /** The settings of a role that asks something of every kind. */
     record Settings(
-            int window, int grace, int afterPause, DueRule due, boolean refresherRestores, LocalDate newVersion) {
+            int window,
+            int grace,
+            int afterPause,
+            DueRule due,
+            boolean refresherRestores,
+            LocalDate newVersion,
+            int meetings) {
         RoleRules rules() {
             VersionChange second = new VersionChange(2, newVersion);
-            return new RoleRules(
-                    window,
-                    List.of(
-                            new Requirement.Licence("nurse", "nurse"),
-                            new Requirement.Course(COURSE, COURSE, List.of(second)),
-                            Roles.TRAINING,
-                            new Requirement.Agreement("agreement", List.of(second)),
-                            refresher()));
+            List<Requirement> requirements = new ArrayList<>(List.of(
+                    new Requirement.Licence("nurse", "nurse"),
+                    new Requirement.Course(COURSE, COURSE, List.of(second)),
+                    Roles.TRAINING,
+                    new Requirement.Agreement("agreement", List.of(second)),
+                    refresher()));
+            if (meetings > 0) {
+                requirements.add(meetingsAsked());
+            }
+            return new RoleRules(window, requirements);
+        }
+
+        /** In so many months that days of the histories meet both sides of their end. */
+        Requirement.Recurring meetingsAsked() {
+            return new Requirement.Recurring(
+                    MEETING, TrainingInFull.ofParts(MEETING, 1), Math.max(1, meetings), MEETINGS_WITHIN, afterPause);
         }
 
         RoleRules refresherAlone() {
@@ -87,7 +103,8 @@ class Histories extends DomainContextBase {
                         Arbitraries.of(0, 1, 3),
                         Arbitraries.frequencyOf(Tuple.of(3, everyMonths), Tuple.of(1, fixedDay)),
                         Arbitraries.of(true, false),
-                        days())
+                        days(),
+                        Arbitraries.of(0, 0, 1, 2))
                 .as(Settings::new);
     }
 
@@ -100,12 +117,14 @@ class Histories extends DomainContextBase {
                         new Fact.SessionAttended("instructor-training", 1, trained),
                         new Fact.SessionAttended("instructor-training", 2, trained),
                         new Fact.CourseCompleted(COURSE, 2, licensed),
+                        new Fact.SessionAttended(MEETING, 1, trained),
+                        new Fact.SessionAttended(MEETING, 1, signed),
                         new Fact.AgreementInForce(1, 2, signed, signed, null)));
         return Combinators.combine(
                         settings(),
                         base,
                         facts().list().ofMaxSize(14),
-                        Arbitraries.integers().between(0, 9))
+                        Arbitraries.integers().between(0, 11))
                 .as((settings, all, more, without) -> {
                     List<Fact> facts = new ArrayList<>(all);
                     // Now and then something that everyone else has is not there; the appointment always is.
@@ -124,12 +143,14 @@ class Histories extends DomainContextBase {
         Arbitrary<Fact> refreshers = days.map(day -> new Fact.SessionAttended("instructor-refresher", 1, day));
         Arbitrary<Fact> sessions = Combinators.combine(Arbitraries.of(1, 2, 3), days)
                 .as((part, day) -> new Fact.SessionAttended("instructor-training", part, day));
+        Arbitrary<Fact> meetings = days.map(day -> new Fact.SessionAttended(MEETING, 1, day));
         Arbitrary<Fact> pauses = Combinators.combine(days, months)
                 .as((from, length) -> new Fact.Pause(from, length == 30 ? null : from.plusMonths(length)));
         Arbitrary<Fact> leaves = Combinators.combine(days, months)
                 .as((from, length) -> new Fact.Leave(from, length == 30 ? null : from.plusMonths(length)));
         Arbitrary<Fact> evidence = Combinators.combine(
-                        Arbitraries.of("nurse", COURSE, "instructor-training", "agreement", "instructor-refresher"),
+                        Arbitraries.of(
+                                "nurse", COURSE, "instructor-training", "agreement", "instructor-refresher", MEETING),
                         days)
                 .as(Fact.EvidenceRecognised::new);
         Arbitrary<Fact> agreements = Combinators.combine(
@@ -143,16 +164,19 @@ class Histories extends DomainContextBase {
         Arbitrary<Fact> licences = days.map(day -> new Fact.LicenceGiven("nurse", day));
         Arbitrary<Fact> withdrawals = days.map(day -> new Fact.LicenceWithdrawn("nurse", day));
         Arbitrary<Fact> ends = days.map(Fact.AppointmentEnded::new);
-        Arbitrary<Fact> extensions = Combinators.combine(days, months)
-                .as((from, length) -> new Fact.Extension("instructor-refresher", from, from.plusMonths(length)));
+        Arbitrary<Fact> extensions = Combinators.combine(
+                        Arbitraries.of("instructor-refresher", "instructor-refresher", MEETING), days, months)
+                .as((requirement, from, length) -> new Fact.Extension(requirement, from, from.plusMonths(length)));
         Arbitrary<Fact> exemptions = Combinators.combine(
-                        Arbitraries.of("nurse", COURSE, "instructor-training", "agreement", "instructor-refresher"),
+                        Arbitraries.of(
+                                "nurse", COURSE, "instructor-training", "agreement", "instructor-refresher", MEETING),
                         days,
                         months)
                 .as((requirement, from, length) -> new Fact.Exemption(requirement, from, from.plusMonths(length)));
         return Arbitraries.frequencyOf(
                 Tuple.of(8, refreshers),
                 Tuple.of(4, sessions),
+                Tuple.of(5, meetings),
                 Tuple.of(3, pauses),
                 Tuple.of(2, leaves),
                 Tuple.of(2, evidence),

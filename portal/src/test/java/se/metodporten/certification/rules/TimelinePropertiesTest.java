@@ -71,6 +71,21 @@ class TimelinePropertiesTest {
     }
 
     @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void one_more_occasion_never_brings_an_earlier_end(@ForAll Histories.History history, @ForAll LocalDate day) {
+        RoleRules rules = new RoleRules(
+                history.settings().window(), List.of(history.settings().meetingsAsked()));
+        List<Fact> facts = history.facts().stream()
+                .filter(fact -> !(fact instanceof Fact.Exemption))
+                .toList();
+        List<Fact> more = new ArrayList<>(facts);
+        more.add(new Fact.SessionAttended(Histories.MEETING, 1, day));
+        Timeline with = Histories.History.timeline(rules, more);
+        Histories.History.timeline(rules, facts)
+                .nextDueDay(day)
+                .ifPresent(due -> assertThat(with.nextDueDay(day).orElseThrow()).isAfterOrEqualTo(due));
+    }
+
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void a_fact_about_something_not_asked_changes_nothing(@ForAll Histories.History history, @ForAll LocalDate day) {
         List<Fact> more = new ArrayList<>(history.facts());
         more.add(new Fact.LicenceWithdrawn("physician", day));
