@@ -50,7 +50,13 @@ public final class CoursePlayer {
     }
 
     public void nextScreen() {
-        next().click();
+        goesOnBy(next());
+    }
+
+    private void goesOnBy(Locator button) {
+        String screen = place().innerText();
+        button.click();
+        assertThat(place()).not().hasText(screen);
     }
 
     /** The button that leads to the next screen. */
@@ -92,10 +98,8 @@ public final class CoursePlayer {
     /** Reads and answers every screen to the last, and takes the test there. */
     public void goesToTheEnd() {
         while (see("[data-next]").isVisible()) {
-            String screen = place().innerText();
             answersAll();
             nextScreen();
-            assertThat(place()).not().hasText(screen);
         }
         takesTheTest();
     }
@@ -103,9 +107,7 @@ public final class CoursePlayer {
     /** Opens every screen, from part to part where the course has several, to the one where the test begins. */
     public void readsToTheTest() {
         for (Locator next = onwards(); next.count() > 0; next = onwards()) {
-            String screen = place().innerText();
-            next.click();
-            assertThat(place()).not().hasText(screen);
+            goesOnBy(next);
         }
     }
 
@@ -128,6 +130,11 @@ public final class CoursePlayer {
     /** What has been done is safe on the server. */
     public void seesItSaved() {
         assertThat(page.locator("#status")).hasText("Sparat", PATIENTLY);
+    }
+
+    /** The server is away: the player says what becomes of the work, and the learner goes on. */
+    public void seesItKeptForLater() {
+        assertThat(page.locator("#status")).hasText("Sparas när nätet är tillbaka", PATIENTLY);
     }
 
     /** Back to the portal, with everything saved. */

@@ -1,5 +1,7 @@
 package se.metodporten.acceptance.harness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.BufferedReader;
@@ -7,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.ServerSocket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +30,7 @@ import java.util.stream.Stream;
 
 /**
  * The portal under test: {@code metodporten.jar} started once as a process of its own, on free ports, with the demo
- * county in an empty folder. Stopped when the tests end.
+ * county in an empty folder. Stopped when the tests end; a test may kill it and start it again.
  */
 public final class Portal {
 
@@ -36,19 +40,24 @@ public final class Portal {
 
     private static Portal running;
 
-    private final Process process;
+    private final List<String> command;
+    private final GreenMail mail;
     private final String address;
     private final Map<String, Account> accounts;
-    private final GreenMail mail;
+    private Process process;
 
     /** A demo account, by the kind of user as the launcher names it. */
     public record Account(String who, String username, String password) {}
 
-    private Portal(Process process, String address, Map<String, Account> accounts, GreenMail mail) {
-        this.process = process;
-        this.address = address;
-        this.accounts = accounts;
+    /** What the launcher has said when it is ready. */
+    private record Ready(Process process, String address, Map<String, Account> accounts) {}
+
+    private Portal(List<String> command, GreenMail mail, Ready ready) {
+        this.command = command;
         this.mail = mail;
+        this.process = ready.process;
+        this.address = ready.address;
+        this.accounts = ready.accounts;
     }
 
     public static synchronized Portal running() {
@@ -97,6 +106,24 @@ public final class Portal {
         return DATA;
     }
 
+    /** As by a power cut: launcher, server and database at once, and none is asked. */
+    public void isKilled() {
+        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    /** On the same address, with the data that the dead one left. */
+    public void startsAgain() {
+        Ready ready = launch(command);
+        process = ready.process;
+        if (!ready.address.equals(address)) {
+            throw new AssertionError("The portal was at " + address + " and is at " + ready.address);
+        }
+    }
+
     private static Portal start() {
         File jar = new File(System.getProperty("metodporten.jar"));
         if (!jar.exists()) {
@@ -106,33 +133,29 @@ public final class Portal {
         int smtp = freePort();
         GreenMail mail = new GreenMail(new ServerSetup(smtp, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                jar.getPath(),
+                "--data=" + DATA,
+                "--port=" + freePort(),
+                "--smtp-host=127.0.0.1",
+                "--smtp-port=" + smtp,
+                "--mail-from=metodporten@example.org",
+                "--reminders-from=off");
+        return new Portal(command, mail, launch(command));
+    }
+
+    private static Ready launch(List<String> command) {
         try {
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-jar",
-                            jar.getPath(),
-                            "--data",
-                            DATA.toString(),
-                            "--port",
-                            String.valueOf(freePort()),
-                            "--smtp-host",
-                            "127.0.0.1",
-                            "--smtp-port",
-                            String.valueOf(smtp),
-                            "--mail-from",
-                            "metodporten@example.org",
-                            "--reminders-from",
-                            "off")
-                    .redirectErrorStream(true)
-                    .start();
-            return readUntilReady(process, mail);
+            return readUntilReady(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private static Portal readUntilReady(Process process, GreenMail mail) throws IOException {
+    private static Ready readUntilReady(Process process) throws IOException {
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         List<String> lines = new ArrayList<>();
@@ -148,16 +171,24 @@ public final class Portal {
                 accounts.put(account.group(1), new Account(account.group(1), account.group(2), account.group(3)));
             } else if (address != null && line.contains("Ctrl-C")) {
                 drain(out);
-                return new Portal(process, address, accounts, mail);
+                return new Ready(process, address, accounts);
             }
         }
         throw new AssertionError("The portal did not start:\n" + String.join("\n", lines));
     }
 
     private static void drain(BufferedReader out) {
-        Thread reader = new Thread(() -> out.lines().forEach(line -> {}), "portal output");
+        Thread reader = new Thread(() -> readToTheEnd(out), "portal output");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    private static void readToTheEnd(BufferedReader out) {
+        try {
+            out.transferTo(Writer.nullWriter());
+        } catch (IOException closed) {
+            assertThat(closed).hasMessage("Stream closed"); // of a launcher that was killed
+        }
     }
 
     private void stop() {

@@ -1,25 +1,18 @@
 package se.metodporten.acceptance.harness;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,48 +20,35 @@ import java.util.Map;
 /** Someone at a keyboard or a phone: a browser profile of their own, everything reached by what a person sees. */
 public final class Visitor implements AutoCloseable {
 
-    private static final List<String> CHROMIUM = List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
-
-    /** Others work on the same machine. */
-    private static final double PATIENCE_MILLIS = 20_000;
-
     /** One session for each kind of user, for the whole run: signing in is slow on purpose. */
     private static final Map<String, List<Cookie>> SIGNED_IN = new HashMap<>();
-
-    private static Browser browser;
 
     private final Portal portal;
     private final BrowserContext context;
     private final Page page;
-    private final List<String> complaints = new ArrayList<>();
+    private final Look look;
 
     private Visitor(Portal portal, Browser.NewContextOptions options) {
-        this(portal, browser().newContext(options.setLocale("sv-SE").setReducedMotion(ReducedMotion.REDUCE)));
+        this(portal, Chromium.browser().newContext(options.setLocale("sv-SE").setReducedMotion(ReducedMotion.REDUCE)));
     }
 
     private Visitor(Portal portal, BrowserContext context) {
         this.portal = portal;
         this.context = context;
         this.page = context.newPage();
-        page.setDefaultTimeout(PATIENCE_MILLIS);
-        page.onConsoleMessage(message -> {
-            if ("error".equals(message.type())) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        page.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
+        this.look = new Look(page);
     }
 
     public static Visitor atDesk() {
         return new Visitor(Portal.running(), new Browser.NewContextOptions().setViewportSize(1280, 900));
+    }
+
+    /** At the width and sharpness of a picture in a document. */
+    public static Visitor forAPicture() {
+        return new Visitor(
+                Portal.running(),
+                new Browser.NewContextOptions().setViewportSize(1120, 980).setDeviceScaleFactor(2));
     }
 
     public static Visitor onPhone() {
@@ -324,49 +304,18 @@ public final class Visitor implements AutoCloseable {
 
     /** At a desk in light, and at 320 pixels in the dark. */
     public void findsThePageAccessibleInEveryWidth() {
-        findsThePageAccessible();
-        onNarrowDark(this::findsThePageAccessible);
+        look.findsAccessible();
+        look.onNarrowDark(look::findsAccessible);
     }
 
     /** It does not scroll sideways at 320 pixels, and the browser had nothing to complain of. */
     public void findsThePageFitsAPhone() {
-        onNarrowDark(this::findsNothingBesideTheWindow);
-    }
-
-    private void onNarrowDark(Runnable look) {
-        var wide = page.viewportSize();
-        page.setViewportSize(320, 640);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        try {
-            look.run();
-        } finally {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-            page.setViewportSize(wide.width, wide.height);
-        }
+        look.onNarrowDark(look::findsNothingBesideTheWindow);
     }
 
     /** WCAG 2.2 A and AA by axe, no sideways scrolling, and nothing that the browser complained of. */
     public void findsThePageAccessible() {
-        var found = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations();
-        assertThat(found.stream()
-                        .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                                        .toList())
-                        .toList())
-                .as("axe on %s", page.url())
-                .isEmpty();
-        findsNothingBesideTheWindow();
-    }
-
-    private void findsNothingBesideTheWindow() {
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                .as("%s does not scroll sideways at this width", page.url())
-                .isEqualTo(true);
-        assertThat(complaints).as("the browser's complaints on %s", page.url()).isEmpty();
+        look.findsAccessible();
     }
 
     public void takesPicture(Path file) {
@@ -376,19 +325,5 @@ public final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    private static synchronized Browser browser() {
-        if (browser == null) {
-            Playwright playwright = Playwright.create();
-            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-            browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(Path.of("/usr/bin/chromium"))
-                            .setArgs(CHROMIUM));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close the browser"));
-        }
-        return browser;
     }
 }
