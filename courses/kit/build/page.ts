@@ -38,8 +38,8 @@ ${contents(course, part, parts, texts)}
 ${part.screens.map((screen) => screenHtml(screen, texts)).join("\n")}
 ${part.test ? testHtml(course, part.test, parts, texts) : ""}
 <nav class="pager" aria-label="${texts.pageNavigation}">
-<a class="button" href="#" data-previous="">${texts.previous}</a>
-<a class="button primary" href="#" data-next="">${texts.next}</a>
+<a class="button" href="#" hidden="" data-previous="">${texts.previous}</a>
+<a class="button primary" href="#" hidden="" data-next="">${texts.next}</a>
 ${nextPart(part, parts, texts)}
 </nav>
 </main>

@@ -57,6 +57,8 @@ public final class CoursePlayer {
         String screen = place().innerText();
         button.click();
         assertThat(place()).not().hasText(screen);
+        // Another part is a page of its own, whose script shows the screen and the way on together.
+        assertThat(heading()).isVisible();
     }
 
     /** The button that leads to the next screen. */
