@@ -71,8 +71,9 @@ public class AppointView implements Serializable {
     private transient @Nullable Page<PersonRow> staff;
     private transient @Nullable List<ServedUnit> otherUnits;
 
-    /** Someone with one place only need not choose it. */
+    /** Someone with one place only need not choose it; a role is asked about in a place only. */
     public void load() {
+        role = unit == null ? null : role;
         List<PlaceName> own = unit == null ? getPlaces() : List.of();
         if (own.size() == 1) {
             unit = own.get(0).id();

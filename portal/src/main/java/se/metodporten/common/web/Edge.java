@@ -27,6 +27,7 @@ public class Edge extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final int MISDIRECTED = 421;
+    private static final int MOST_IN_AN_ADDRESS = 8_000;
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> ALLOWED = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
     private static final String POLICY = "Content-Security-Policy";
@@ -62,7 +63,7 @@ public class Edge extends HttpFilter {
         if (refused == 0) {
             chain.doFilter(request, strict);
         } else {
-            refuse(request, strict, refused);
+            refuse(request, strict, refused, host);
         }
     }
 
@@ -74,6 +75,9 @@ public class Edge extends HttpFilter {
         }
         if (!ALLOWED.contains(request.getMethod())) {
             return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
+        }
+        if (lengthOf(request) > MOST_IN_AN_ADDRESS) {
+            return HttpServletResponse.SC_REQUEST_URI_TOO_LONG;
         }
         if (AMBIGUOUS.matcher(request.getRequestURI()).find()) {
             return HttpServletResponse.SC_BAD_REQUEST;
@@ -91,6 +95,11 @@ public class Edge extends HttpFilter {
             return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
         }
         return fromHere(request) ? 0 : HttpServletResponse.SC_FORBIDDEN;
+    }
+
+    private static int lengthOf(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI().length() + (query == null ? 0 : query.length());
     }
 
     /** The player and the files of a course: under content hosts only, and nothing else there. */
@@ -146,13 +155,18 @@ public class Edge extends HttpFilter {
         }
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+    private void refuse(HttpServletRequest request, HttpServletResponse response, int status, Hosts.Kind host)
+            throws IOException {
         if (status == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
             response.setHeader(
                     "Allow", Programs.askTheApi(request) ? "GET, HEAD, OPTIONS" : String.join(", ", ALLOWED));
         }
         if (Programs.askTheApi(request)) {
             problems.send(response, status, String.valueOf(RequestId.current()));
+            return;
+        }
+        if (host == Hosts.Kind.PORTAL) {
+            response.sendError(status);
             return;
         }
         response.setStatus(status);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public class Problems {
 
     private static final String WORDS = "common.problem.";
-    private static final Set<Integer> WORDED = Set.of(400, 401, 403, 404, 405, 406, 421, 422, 500, 503);
+    private static final Set<Integer> WORDED = Set.of(400, 401, 403, 404, 405, 406, 414, 421, 422, 500, 503);
 
     @Inject
     private Texts texts;

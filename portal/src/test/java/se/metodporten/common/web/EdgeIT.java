@@ -147,6 +147,19 @@ class EdgeIT extends InPortal {
         assertThat(problem.body()).contains("\"requestId\":\"" + problem.header("X-Request-Id"));
     }
 
+    @Test
+    void an_address_that_is_too_long_or_ambiguous_is_told_so_in_words() {
+        Wire.Answer tooLong = wire.get(PAGE + "?next=" + "x".repeat(8_000));
+        assertThat(tooLong.status()).isEqualTo(414);
+        assertThat(tooLong.body()).contains("Adressen är för lång").contains(tooLong.header("X-Request-Id"));
+
+        Wire.Answer ambiguous = wire.get("/play;x=1/1");
+        assertThat(ambiguous.status()).isEqualTo(400);
+        assertThat(ambiguous.body()).contains("Begäran kunde inte besvaras").contains(ambiguous.header("X-Request-Id"));
+
+        assertThat(get(PAGE + "?next=%zz", "localhost")).isEqualTo(200);
+    }
+
     private int get(String path, String host) {
         return wire.send("GET", path, "", "Host: " + host).status();
     }

@@ -129,6 +129,8 @@ final class PortalProcess implements Shutdown.Part {
                 // What the application says of its cookie's SameSite, this server leaves out.
                 http + "cookie-same-site-enabled=true",
                 http + "cookie-same-site-value=Lax",
+                // An address that is too long is refused by the portal, with its page, and not cut off by the server.
+                http + "header-buffer-length-bytes=65536",
                 http + "server-header=false",
                 http + "xpowered-by=false"));
         if ("https".equals(options.publicUrl().getScheme())) {

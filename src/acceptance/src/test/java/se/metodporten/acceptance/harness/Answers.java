@@ -17,14 +17,23 @@ public final class Answers {
 
     /** A page or a clear refusal with its reference; never a failure, never what the portal is made of. */
     public static String isClear(String asked, APIResponse answer) {
-        String body = answer.text();
-        assertThat(answer.status()).as("%s", asked).isLessThan(FAILED);
+        return isClear(
+                asked, answer.status(), answer.headers().getOrDefault("x-request-id", "no reference"), answer.text());
+    }
+
+    /** The same, of what a program was answered. */
+    public static String isClear(String asked, Program.Answer answer) {
+        return isClear(asked, answer.status(), answer.header("x-request-id"), answer.body());
+    }
+
+    private static String isClear(String asked, int status, String reference, String body) {
+        assertThat(status).as("%s", asked).isLessThan(FAILED);
         assertThat(INSIDES.matcher(body).find())
                 .as("the insides in the answer to %s: %s", asked, body)
                 .isFalse();
-        if (answer.status() >= REFUSED) {
-            String reference = answer.headers().getOrDefault("x-request-id", "no reference");
-            assertThat(body).as("%d to %s", answer.status(), asked).contains(reference);
+        if (status >= REFUSED) {
+            assertThat(reference).as("the reference of the answer to %s", asked).isNotEmpty();
+            assertThat(body).as("%d to %s", status, asked).contains(reference);
         }
         return body;
     }

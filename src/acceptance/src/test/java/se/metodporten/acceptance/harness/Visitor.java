@@ -131,6 +131,11 @@ public final class Visitor implements AutoCloseable {
         return context.request().post(portal.url(path), options);
     }
 
+    /** Asks beside the page, with the same cookies. */
+    public Program program() {
+        return new Program(context.cookies());
+    }
+
     public Page page() {
         return page;
     }

@@ -17,32 +17,58 @@ public final class Webapp {
 
     private static final Path FOLDER =
             Path.of(System.getProperty("metodporten.webapp", "../../portal/src/main/webapp"));
+    private static final Path SOURCES =
+            Path.of(System.getProperty("metodporten.sources", "../../portal/src/main/java"));
     private static final Pattern PARAMETER = Pattern.compile("<f:viewParam name=\"([^\"]+)\"");
+    private static final Pattern SERVLET = Pattern.compile("@WebServlet\\((?:\"([^\"]+)\"|(\\w+)\\.PATH)\\)");
+    private static final Pattern PATH = Pattern.compile(" PATH = \"([^\"]+)\"");
+    private static final Pattern ASKED = Pattern.compile("request\\.getParameter\\(\"([^\"]+)\"\\)");
 
     private Webapp() {}
 
     /** By the path of each page, the parameters of its address. */
     public static SortedMap<String, List<String>> pages() {
         SortedMap<String, List<String>> pages = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(FOLDER)) {
+        files(FOLDER, ".xhtml").forEach((file, text) -> {
+            String path = "/" + FOLDER.relativize(file).toString().replace('\\', '/');
+            if (!path.startsWith("/WEB-INF/")) {
+                pages.put(path, all(PARAMETER, text));
+            }
+        });
+        return pages;
+    }
+
+    /** By the path of each servlet of our own, the parameters that it reads. */
+    public static SortedMap<String, List<String>> servlets() {
+        SortedMap<String, List<String>> servlets = new TreeMap<>();
+        files(SOURCES, ".java").forEach((file, text) -> {
+            Matcher servlet = SERVLET.matcher(text);
+            if (servlet.find()) {
+                String path = servlet.group(1) == null ? all(PATH, text).get(0) : servlet.group(1);
+                servlets.put(path, all(ASKED, text));
+            }
+        });
+        return servlets;
+    }
+
+    private static SortedMap<Path, String> files(Path folder, String ending) {
+        SortedMap<Path, String> found = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file :
-                    files.filter(each -> each.toString().endsWith(".xhtml")).toList()) {
-                String path = "/" + FOLDER.relativize(file).toString().replace('\\', '/');
-                if (!path.startsWith("/WEB-INF/")) {
-                    pages.put(path, parameters(Files.readString(file)));
-                }
+                    files.filter(each -> each.toString().endsWith(ending)).toList()) {
+                found.put(file, Files.readString(file));
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return pages;
+        return found;
     }
 
-    private static List<String> parameters(String page) {
-        List<String> names = new ArrayList<>();
-        for (Matcher found = PARAMETER.matcher(page); found.find(); ) {
-            names.add(found.group(1));
+    private static List<String> all(Pattern pattern, String text) {
+        List<String> found = new ArrayList<>();
+        for (Matcher each = pattern.matcher(text); each.find(); ) {
+            found.add(each.group(1));
         }
-        return names;
+        return found;
     }
 }
