@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
@@ -111,6 +112,25 @@ public class Coverage {
             LocalDate then = planned.getOrDefault(unit.unitId(), CountyTime.END_OF_DAYS);
             return unit.lostOn(end, end == null || then.equals(end) ? null : then);
         });
+    }
+
+    /**
+     * For each role that some of the reader's places needs today, in order of their ids: how it stands, and how on that later
+     * day if nobody acts. By two statements, however many roles there are.
+     *
+     * @param named places of each list
+     */
+    public List<RoleInSight> inSight(LocalDate soon, int named) {
+        guard.requireAnywhere(Action.VIEW_COVERAGE);
+        LocalDate today = CountyTime.today(clock);
+        CoverageQuestion question = CoverageQuestion.ofEveryRole(today);
+        List<RoleInSight> roles = new RolesInSight(database, rows(question, List.of()))
+                .on(soon, named, guard.scope(Action.VIEW_PEOPLE), today);
+        Map<Long, Map<Long, LocalDate>> ends = new CoverEnds(database, question, null)
+                .ofRoles(roles.stream().collect(Collectors.toMap(RoleInSight::roleId, RoleInSight::losingFirst)));
+        return roles.stream()
+                .map(role -> role.lostOn(ends.getOrDefault(role.roleId(), Map.of())))
+                .toList();
     }
 
     /** Of some places those that need the role today, by name; only such as the reader may see. */

@@ -2,6 +2,7 @@ package se.metodporten.coverage;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jdbi.v3.core.statement.Query;
 import se.metodporten.common.CountyTime;
 
 /**
@@ -15,8 +16,24 @@ public record CoverageQuestion(String role, LocalDate asOf, Instant knownAt, boo
     /** The last moment at which rows that still hold are known. */
     public static final Instant NOW = CountyTime.STILL_KNOWN.minusSeconds(1);
 
+    /** Instead of a role's code: all roles, for what tells them apart. */
+    private static final String EVERY_ROLE = "*";
+
     public static CoverageQuestion of(String role, LocalDate asOf) {
         return new CoverageQuestion(role, asOf, NOW, false);
+    }
+
+    static CoverageQuestion ofEveryRole(LocalDate asOf) {
+        return of(EVERY_ROLE, asOf);
+    }
+
+    /** True of the roles asked about, which SQL calls {@code r}. Needs {@link #bindRole}. */
+    String roles() {
+        return role.equals(EVERY_ROLE) ? "true" : "r.code = :role";
+    }
+
+    Query bindRole(Query query) {
+        return role.equals(EVERY_ROLE) ? query : query.bind("role", role);
     }
 
     /** The same question, if planned trainings are taken. Of a day that has been it asks nothing new. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Scope;
 
 /**
- * The one aggregate behind every figure and list of coverage, so that figure and list cannot differ: for each of the days
+ * The one aggregate behind every figure and list of coverage, so that figure and list cannot differ: for each role and day
  * asked about, the places in need, how many serve them, and what that makes them. A place is a unit, or an organisation
  * where the role is one that an organisation has; an organisation lies in itself.
  *
@@ -23,10 +23,14 @@ record CoverageRows(
 
     private static final long NOWHERE = 0L;
 
-    /** With {@code + interval 0 day} who serves is looked up by the unit, never by a day, on which all of them serve. */
+    /**
+     * With {@code + interval 0 day} and {@code + 0} who serves is looked up by the unit, never by a day or a role, where all
+     * of them serve. With a limit that no county reaches the places are worked out first; else their need would be each time
+     * it is named.
+     */
     private static final String COVERAGE = """
             in_need as (
-              select d.day, v.place_id unit_id, v.name unit_name, o.place_id organisation_id, o.name organisation_name,
+              select r.id role_id, d.day, v.place_id unit_id, v.name unit_name, o.place_id organisation_id, o.name organisation_name,
                      o.organisation_kind, o.tile_row, o.tile_column, o.tile_name, v.district_id, v.unit_kind_id,
                      v.organisation_kind own_kind,
                      coalesce(x.number, (
@@ -36,24 +40,26 @@ record CoverageRows(
                        order by n.organisation_kind is null, n.id desc limit 1), 0) need,
                      %5$s inside
               from days d
-              join role r on r.code = :role
+              join role r on %8$s
               join place u on u.kind = r.held_at
               join place_version v on v.place_id = u.id and %1$s
               left join place_version o on o.place_id = coalesce(v.organisation_id, v.place_id) and %2$s
               left join need x force index (need_place) on x.role_id = r.id and x.place_id = v.place_id and %3$s
-              where %7$s),
+              where %7$s
+              limit 1000000000),
             served as (
-              select e.day, e.unit_id, count(distinct e.person_id) appointed,
+              select e.role_id, e.day, e.unit_id, count(distinct e.person_id) appointed,
                      count(distinct case when e.certified then e.person_id end) certified
               from (%6$s) e
-              group by e.day, e.unit_id),
+              group by e.role_id, e.day, e.unit_id),
             coverage as (
               select i.*, coalesce(s.appointed, 0) appointed, coalesce(s.certified, 0) certified,
                      case when coalesce(s.certified, 0) >= i.need then 'COVERED'
                           when s.certified > 0 then 'PARTLY'
                           when s.appointed > 0 then 'NOT_COVERED'
                           else 'VACANT' end state
-              from in_need i left join served s on s.unit_id = i.unit_id and s.day + interval 0 day = i.day
+              from in_need i left join served s
+                on s.unit_id = i.unit_id and s.role_id + 0 = i.role_id and s.day + interval 0 day = i.day
               where i.need > 0 and (i.inside or (i.district_id is null and exists (
                 select 1 from place seen where seen.kind = 'DISTRICT' and seen.id in (<scope>)))))
             """;
@@ -63,7 +69,7 @@ record CoverageRows(
      * is read once however many days are asked about, where the optimizer would begin with the days and read all for each.
      */
     private static final String SERVING = """
-            select d.day, coalesce(au.unit_id, a.place_id) unit_id, coalesce(p.merged_into, p.id) person_id,
+            select r.id role_id, d.day, coalesce(au.unit_id, a.place_id) unit_id, coalesce(p.merged_into, p.id) person_id,
                    %1$s certified
             from role r %6$s
             straight_join appointment a on a.role_id = r.id %7$s
@@ -72,11 +78,12 @@ record CoverageRows(
             left join appointment_unit au on au.appointment_id = a.id and r.held_at = 'UNIT' and %4$s
             straight_join days d on d.day between s.valid_from and s.valid_through
               and (au.id is null or d.day between au.valid_from and au.valid_through)
-            where r.code = :role and (au.id is not null or r.held_at = 'ORGANISATION') and %5$s""";
+            where %8$s and (au.id is not null or r.held_at = 'ORGANISATION') and %5$s""";
 
     /** Of an assumption that names the place too ({@link IfDone}): whoever serves there now does not matter. */
     private static final String ASSUMED_PLACED = """
-            select d.day, s.unit_id, s.person_id, s.certified from days d
+            select r.id role_id, d.day, s.unit_id, s.person_id, s.certified from days d
+            join role r on %1$s
             join assumed s on s.unit_id is not null and d.day between s.valid_from and s.valid_through""";
 
     /** The appointments that have to do with the only places asked about. */
@@ -93,7 +100,7 @@ record CoverageRows(
                 certified boolean path '$[3]', person_id bigint path '$[4]', unit_id bigint path '$[5]')) j)
             """;
 
-    /** Defines {@code coverage}: a row for each place in need on each of so many days, {@code day0}, {@code day1}, … */
+    /** Defines {@code coverage}: a row for each role that each place needs on so many days, {@code day0}, {@code day1}, … */
     String with(int days) {
         String each = IntStream.range(0, days)
                 .mapToObj(i -> "select cast(:day" + i + " as date) day")
@@ -108,7 +115,8 @@ record CoverageRows(
                         holds("n", "d.day"),
                         scope.covers("v.place_id", "d.day"),
                         serving(),
-                        only.isEmpty() ? "true" : "v.place_id in (<only>)");
+                        only.isEmpty() ? "true" : "v.place_id in (<only>)",
+                        question.roles());
     }
 
     private String serving() {
@@ -126,7 +134,8 @@ record CoverageRows(
     }
 
     private String instead() {
-        return serving("s.certified", "assumed", "s.unit_id is null", "true") + "\nunion all\n" + ASSUMED_PLACED;
+        return serving("s.certified", "assumed", "s.unit_id is null", "true") + "\nunion all\n"
+                + String.format(Locale.ROOT, ASSUMED_PLACED, question.roles());
     }
 
     private String serving(String certified, String periods, String which, String appointments) {
@@ -139,7 +148,8 @@ record CoverageRows(
                 known("au"),
                 appointments,
                 only.isEmpty() ? "" : SERVING_ONLY,
-                only.isEmpty() ? "" : "and a.id = mine.id");
+                only.isEmpty() ? "" : "and a.id = mine.id",
+                question.roles());
     }
 
     /** Binds what {@link #with} needs, for as many days. */
@@ -153,7 +163,7 @@ record CoverageRows(
         if (!only.isEmpty()) {
             query.bindList("only", only);
         }
-        return scope.bind(query).bind("role", question.role()).bind("knownAt", question.knownAt());
+        return question.bindRole(scope.bind(query)).bind("knownAt", question.knownAt());
     }
 
     /** True on the day and known at the moment asked about. */

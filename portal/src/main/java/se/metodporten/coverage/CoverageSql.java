@@ -128,7 +128,7 @@ record CoverageSql(Database database, CoverageRows rows) {
                 ? List.of(rows.question().asOf())
                 : List.of(rows.question().asOf(), lostBy);
         String with = rows.with(days.size());
-        String list = with + unitsFrom() + " where " + MATCHING + " order by "
+        String list = with + unitsFrom("coverage", "") + " where " + MATCHING + " order by "
                 + filter.sort().column() + (filter.descending() ? " desc" : "")
                 + ", c.unit_name, c.unit_id limit :limit offset :offset";
         return database.query(handle -> {
@@ -147,22 +147,27 @@ record CoverageSql(Database database, CoverageRows rows) {
 
     /** All in need inside the reader's places, by name: for a few places that are asked about by their ids. */
     List<CoveredUnit> inside(Scope people, LocalDate today) {
-        String sql = rows.with(1) + unitsFrom() + " where c.inside order by c.unit_name, c.unit_id";
+        String sql = rows.with(1) + unitsFrom("coverage", "") + " where c.inside order by c.unit_name, c.unit_id";
         List<LocalDate> days = List.of(rows.question().asOf());
         return database.query(handle -> CoverageRows.bindPeople(rows.bind(handle.createQuery(sql), days), people, today)
                 .map(ConstructorMapper.of(CoveredUnit.class))
                 .list());
     }
 
-    private static String unitsFrom() {
-        return String.format(Locale.ROOT, """
+    /**
+     * @param coverage its name, or that of something with the same columns
+     * @param more columns of it, each with a comma before
+     */
+    static String unitsFrom(String coverage, String more) {
+        return String.format(
+                Locale.ROOT, """
                 select c.unit_id, c.unit_name, c.organisation_id, c.organisation_name, c.district_id,
                        g.name district_name, k.name_sv kind_sv, k.name_en kind_en, c.own_kind, c.need, case when %2$s then c.certified end certified,
-                       case when %2$s then c.appointed end appointed, c.state, null lost_on, null lost_on_if_planned
-                from coverage c
+                       case when %2$s then c.appointed end appointed, c.state, null lost_on, null lost_on_if_planned%4$s
+                from %3$s c
                 left join unit_kind k on k.id = c.unit_kind_id
                 left join place_version g on g.place_id = c.district_id and %1$s
-                """, CoverageRows.holds("g", "c.day"), CoverageRows.nowBelow("c.unit_id"));
+                """, CoverageRows.holds("g", "c.day"), CoverageRows.nowBelow("c.unit_id"), coverage, more);
     }
 
     /** How places in need inside the reader's scope stand on each of some days. */

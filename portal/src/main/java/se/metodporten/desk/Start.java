@@ -21,15 +21,11 @@ import se.metodporten.certification.StandingCard;
 import se.metodporten.certification.Standings;
 import se.metodporten.certification.rules.Standing;
 import se.metodporten.common.CountyTime;
-import se.metodporten.common.Page;
 import se.metodporten.communication.Corrections;
 import se.metodporten.coverage.AppointmentRequests;
 import se.metodporten.coverage.Coverage;
-import se.metodporten.coverage.CoverageFigure;
-import se.metodporten.coverage.CoverageQuestion;
 import se.metodporten.coverage.CoveredUnit;
-import se.metodporten.coverage.NeededRole;
-import se.metodporten.coverage.UnitFilter;
+import se.metodporten.coverage.RoleInSight;
 import se.metodporten.role.Role;
 import se.metodporten.role.RoleBook;
 import se.metodporten.training.Trainings;
@@ -120,55 +116,31 @@ public class Start {
         if (!guard.mayAnywhere(Action.VIEW_COVERAGE)) {
             return List.of();
         }
-        LocalDate today = CountyTime.today(clock);
-        LocalDate soon = today.plusDays(SOON_DAYS);
-        Set<Long> needed = coverage.roles(today).stream().map(NeededRole::id).collect(Collectors.toSet());
-        List<Found> found = new ArrayList<>();
-        for (Role role : roles.roles()) {
-            if (!needed.contains(role.id())) {
-                continue;
-            }
-            CoverageQuestion question = CoverageQuestion.of(role.code(), today);
-            CoverageFigure total = coverage.total(question);
-            if (total.inNeed() > 0) {
-                found.add(new Found(
-                        role,
-                        total.inNeed(),
-                        coverage.units(question, UnitFilter.ALL.lackingMostUrgentFirst()),
-                        coverage.units(question, UnitFilter.ALL.lostBy(soon))));
-            }
-        }
+        LocalDate soon = CountyTime.today(clock).plusDays(SOON_DAYS);
+        List<RoleInSight> inSight = coverage.inSight(soon, NAMED_UNITS);
         Set<Long> appoints = guard.mayIn(
                 Action.APPOINT,
-                found.stream()
-                        .flatMap(one -> Stream.concat(named(one.lacking), named(one.losing)))
+                inSight.stream()
+                        .flatMap(role -> Stream.concat(role.lackingFirst().stream(), role.losingFirst().stream()))
                         .map(CoveredUnit::unitId)
                         .toList());
-        return found.stream().map(one -> one.answer(appoints, soon)).toList();
-    }
-
-    private record Found(Role role, int inNeed, Page<CoveredUnit> lacking, Page<CoveredUnit> losing) {
-
-        RoleAnswer answer(Set<Long> appoints, LocalDate soon) {
-            return new RoleAnswer(
-                    role,
-                    inNeed,
-                    lacking.total(),
-                    urgent(lacking, appoints),
-                    losing.total(),
-                    urgent(losing, appoints),
-                    soon);
-        }
-    }
-
-    private static List<RoleAnswer.Urgent> urgent(Page<CoveredUnit> units, Set<Long> appoints) {
-        return named(units)
-                .map(unit -> new RoleAnswer.Urgent(unit, appoints.contains(unit.unitId())))
+        Map<Long, Role> byId = roles.roles().stream().collect(Collectors.toMap(Role::id, role -> role));
+        return inSight.stream()
+                .map(role -> new RoleAnswer(
+                        Objects.requireNonNull(byId.get(role.roleId())),
+                        role.inNeed(),
+                        role.lacking(),
+                        urgent(role.lackingFirst(), appoints),
+                        role.losing(),
+                        urgent(role.losingFirst(), appoints),
+                        soon))
                 .toList();
     }
 
-    private static Stream<CoveredUnit> named(Page<CoveredUnit> units) {
-        return units.rows().stream().limit(NAMED_UNITS);
+    private static List<RoleAnswer.Urgent> urgent(List<CoveredUnit> units, Set<Long> appoints) {
+        return units.stream()
+                .map(unit -> new RoleAnswer.Urgent(unit, appoints.contains(unit.unitId())))
+                .toList();
     }
 
     private void ownAppointments(List<Todo> todos) {
