@@ -3,10 +3,13 @@ package se.metodporten.statements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import se.metodporten.harness.InPortal;
 import se.metodporten.harness.Wire;
 
-/** No page asks the database more often because there is more to show, and none more often than docs/statements.md says. */
+/**
+ * No page and no call of the API asks the database more often because there is more to show, and none more often than
+ * docs/statements.md says.
+ */
 class StatementsIT extends InPortal {
 
     private static final int FEW = 3;
@@ -54,7 +60,8 @@ class StatementsIT extends InPortal {
     private HttpServletRequest request;
 
     @Test
-    void no_page_takes_more_statements_when_there_are_more_rows_nor_more_than_the_docs_say() throws IOException {
+    void no_page_nor_call_takes_more_statements_when_there_are_more_rows_nor_more_than_the_docs_say()
+            throws IOException {
         Map<Visit, Integer> few = statements(crowds.of(FEW));
         Map<Visit, Integer> many;
         kinds.add(MANY);
@@ -67,7 +74,9 @@ class StatementsIT extends InPortal {
         Map<String, Integer> most = new TreeMap<>();
         many.forEach((visit, statements) -> most.merge(visit.place(), statements, Math::max));
         assertThat(growing(few, many)).as(table(most)).isEmpty();
-        assertThat(most.keySet()).as("every page is visited").isEqualTo(pages());
+        assertThat(most.keySet())
+                .as("every page is visited, and every path of the API")
+                .isEqualTo(places());
         assertThat(differences(said(), most))
                 .as("docs/statements.md should say\n" + table(most))
                 .isEmpty();
@@ -145,9 +154,15 @@ class StatementsIT extends InPortal {
         return wire;
     }
 
-    private Set<String> pages() {
+    private Set<String> places() {
         Set<String> all = new TreeSet<>();
         pagesBelow("/", all);
+        all.add(ApiVisits.DESCRIPTION);
+        String description =
+                new Wire(request.getLocalPort()).get(ApiVisits.DESCRIPTION).body();
+        try (JsonReader reader = Json.createReader(new StringReader(description))) {
+            reader.readObject().getJsonObject("paths").keySet().forEach(path -> all.add(ApiVisits.PATH + path));
+        }
         return all;
     }
 

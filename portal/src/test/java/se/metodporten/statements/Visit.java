@@ -6,14 +6,14 @@ import java.util.List;
 /**
  * Something that is asked for, and by whom.
  *
- * @param place what it is a visit to: a page's path, or GET and a path as the API describes it
+ * @param place what it is a visit to: a page's path, or that of the API as its description has it
  * @param reader one of {@link Crowd#readers()}; empty for who is not signed in
  */
 record Visit(String place, String reader, String address) {
 
     static final String NOBODY = "";
 
-    /** Everything there is to open: at least one visit to each page. */
+    /** Everything there is to open: at least one visit to each page and to each path of the API. */
     static List<Visit> all(Crowd crowd) {
         List<Visit> all = new ArrayList<>();
         all.addAll(access(crowd));
@@ -23,6 +23,7 @@ record Visit(String place, String reader, String address) {
         all.addAll(learning(crowd));
         all.addAll(people(crowd));
         all.addAll(roles(crowd));
+        all.addAll(ApiVisits.all(crowd));
         return all;
     }
 
