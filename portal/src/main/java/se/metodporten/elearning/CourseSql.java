@@ -26,6 +26,11 @@ class CourseSql {
              where (same.id = %1$s or same.merged_into = %1$s) and f.kind = 'COURSE_COMPLETED' and f.code = %2$s
                and not f.withdrawn and not exists (select 1 from fact later where later.supersedes = f.id))""";
 
+    private static final String LEAST_FIRST = """
+
+            order by l.completed_on is not null, l.begun, if(l.completed_on is null, l.last_moment, null),
+                     l.family_name, l.given_name, l.id limit :limit offset :offset""";
+
     @Inject
     private Database database;
 
@@ -79,30 +84,61 @@ class CourseSql {
         });
     }
 
+    /** Who works in a unit and may be named; one row a person, whatever employments they have there. */
+    private static String staff(NameScope scope) {
+        return String.format(Locale.ROOT, """
+                (select p.id, %s name, p.family_name, p.given_name, max(e.title) title
+                 from employment e join person p on p.id = e.person_id and p.merged_into is null
+                 where e.unit_id = :unit and :today between e.valid_from and e.valid_through and %s
+                 group by p.id)""", scope.name("p"), scope.visible("p"));
+    }
+
+    List<CourseTally> tallies(long unitId, LocalDate today) {
+        NameScope scope = names.forReader();
+        String sql = String.format(
+                Locale.ROOT, """
+                select l.code, l.title_sv, l.title_en, l.minutes, sum(l.completed_on is not null) done,
+                       sum(l.completed_on is null and l.begun) under_way,
+                       sum(l.completed_on is null and not l.begun) not_started
+                from (select c.code, c.title_sv, c.title_en, c.minutes, %s completed_on,
+                             exists (select 1 from attempt t join course_version v on v.id = t.course_version_id
+                                     where v.course_id = c.id and t.person_id = p.id) begun
+                      from course c join %s p
+                      where exists (select 1 from course_version v where v.course_id = c.id and v.published_at is not null)) l
+                group by l.code
+                order by sum(l.completed_on is not null or l.begun) desc, l.title_sv""", String.format(Locale.ROOT, COMPLETED_ON, "p.id", "c.code"), staff(scope));
+        return database.query(handle -> scope.bind(
+                        handle.createQuery(sql).bind("unit", unitId).bind("today", today))
+                .map((row, context) -> new CourseTally(
+                        row.getString("code"),
+                        new Bilingual(row.getString("title_sv"), row.getString("title_en")),
+                        row.getInt("minutes"),
+                        row.getInt("not_started"),
+                        row.getInt("under_way"),
+                        row.getInt("done")))
+                .list());
+    }
+
     Page<ColleagueRow> colleagues(
             long unitId, String courseCode, CourseCard.@Nullable Progress progress, Paging paging, LocalDate today) {
         NameScope scope = names.forReader();
         String people = String.format(
                 Locale.ROOT, """
-                from (select p.id person_id, %1$s name, p.family_name, p.given_name, max(e.title) title, %2$s completed_on,
-                             max(t.last_commit_at) last_moment, count(t.id) > 0 begun
-                      from employment e
-                      join person p on p.id = e.person_id and p.merged_into is null
+                from (select p.*, %s completed_on, max(t.last_commit_at) last_moment, count(t.id) > 0 begun,
+                             coalesce(sum(t.total_seconds), 0) div 60 minutes
+                      from %s p
                       left join (attempt t join course_version v on v.id = t.course_version_id
                                  join course c on c.id = v.course_id and c.code = :course) on t.person_id = p.id
-                      where e.unit_id = :unit and :today between e.valid_from and e.valid_through
                       group by p.id) l
                 where (:progress is null or :progress = case when l.completed_on is not null then 'DONE'
-                                                             when l.begun then 'UNDER_WAY' else 'NOT_STARTED' end)""", scope.name("p"), String.format(Locale.ROOT, COMPLETED_ON, "p.id", ":course"));
+                                                             when l.begun then 'UNDER_WAY' else 'NOT_STARTED' end)""", String.format(Locale.ROOT, COMPLETED_ON, "p.id", ":course"), staff(scope));
         return database.query(handle -> {
             int total = scope.bind(
                             bind(handle.createQuery("select count(*) " + people), unitId, courseCode, progress, today))
                     .mapTo(int.class)
                     .one();
             List<ColleagueRow> rows = scope.bind(bind(
-                                    handle.createQuery("select l.* " + people
-                                            + " order by l.completed_on is not null, l.family_name, l.given_name, l.person_id"
-                                            + " limit :limit offset :offset"),
+                                    handle.createQuery("select l.* " + people + LEAST_FIRST),
                                     unitId,
                                     courseCode,
                                     progress,
@@ -110,10 +146,11 @@ class CourseSql {
                             .bind("limit", paging.size())
                             .bind("offset", paging.skipped()))
                     .map((row, context) -> new ColleagueRow(
-                            row.getLong("person_id"),
+                            row.getLong("id"),
                             row.getString("name"),
                             row.getString("title"),
                             progress(row.getObject("completed_on", LocalDate.class), row.getBoolean("begun")),
+                            row.getInt("minutes"),
                             row.getObject("last_moment", LocalDate.class),
                             row.getObject("completed_on", LocalDate.class)))
                     .list();

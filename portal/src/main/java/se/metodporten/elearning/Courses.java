@@ -63,8 +63,15 @@ public class Courses {
         return sql.units(guard.scope(Action.VIEW_ELEARNING), today());
     }
 
+    /** How many in a unit have come how far with each published course; what most have begun first. */
+    public List<CourseTally> tallies(long unitId) {
+        guard.require(Action.VIEW_ELEARNING, unitId);
+        return sql.tallies(unitId, today());
+    }
+
     /**
-     * The people of a unit and how far they have come, by name; those who have not finished first.
+     * The people of a unit and how far they have come: who has not begun, then who is under way with the longest silent
+     * first, then who is done. Who has protected identity is left out unless the reader may know the name.
      *
      * @param progress only these; null for all
      */

@@ -31,9 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.metodporten.access.AccessDenied;
-import se.metodporten.access.Office;
 import se.metodporten.common.DomainException;
-import se.metodporten.common.Paging;
 import se.metodporten.elearning.PlayerTalk.Player;
 import se.metodporten.harness.InPortal;
 import se.metodporten.scorm.ScormException;
@@ -412,53 +410,6 @@ class ElearningIT extends InPortal {
                 .isInstanceOf(ScormException.class);
     }
 
-    @Test
-    void a_manager_sees_how_far_the_own_staff_have_come() {
-        long manager = scenario.manager(unit);
-        assertThat(progress(manager)).isEqualTo(CourseCard.Progress.NOT_STARTED);
-
-        Player player = open();
-        say(player, 1, Map.of("cmi.core.lesson_status", "incomplete"));
-        assertThat(progress(manager)).isEqualTo(CourseCard.Progress.UNDER_WAY);
-
-        say(player, 2, PASSED);
-        ColleagueRow row = colleague(manager);
-        assertThat(row.progress()).isEqualTo(CourseCard.Progress.DONE);
-        assertThat(row.completedOn()).isEqualTo(scenario.today());
-        assertThat(row.lastDay()).isEqualTo(scenario.today());
-        assertThat(as.person(
-                                manager,
-                                () -> courses.colleagues(unit, COURSE, CourseCard.Progress.NOT_STARTED, Paging.FIRST))
-                        .rows())
-                .extracting(ColleagueRow::personId)
-                .containsExactly(manager);
-        assertThat(as.person(manager, courses::units))
-                .extracting(CourseUnit::id)
-                .containsExactly(unit);
-    }
-
-    @Test
-    void who_may_not_follow_a_unit_sees_nobody_there() {
-        long hidden = scenario.protectedEmployee(unit);
-        List<Long> others = List.of(
-                nurse,
-                scenario.manager(scenario.unit("hallefors")),
-                scenario.official(Office.COORDINATOR, scenario.place("sodra")),
-                scenario.official(Office.MAS, scenario.place("hallefors")));
-
-        for (long other : others) {
-            assertThatThrownBy(() -> as.person(other, () -> courses.colleagues(unit, COURSE, null, Paging.FIRST)))
-                    .isInstanceOf(AccessDenied.class);
-        }
-        assertThatThrownBy(() -> as.person(nurse, courses::units)).isInstanceOf(AccessDenied.class);
-        long coordinator = scenario.official(Office.COORDINATOR, scenario.place("norra"));
-        assertThat(as.person(coordinator, () -> courses.colleagues(unit, COURSE, null, Paging.FIRST))
-                        .rows())
-                .filteredOn(row -> row.personId() == hidden)
-                .singleElement()
-                .returns(null, ColleagueRow::name);
-    }
-
     /** The package of {@link #COURSE}, as a course. */
     private void publish(String course) throws IOException {
         try (InputStream zip = Objects.requireNonNull(
@@ -526,17 +477,6 @@ class ElearningIT extends InPortal {
                 .bind("code", COURSE)
                 .mapTo(int.class)
                 .one());
-    }
-
-    private CourseCard.Progress progress(long reader) {
-        return colleague(reader).progress();
-    }
-
-    private ColleagueRow colleague(long reader) {
-        return as.person(reader, () -> courses.colleagues(unit, COURSE, null, Paging.FIRST)).rows().stream()
-                .filter(row -> row.personId() == nurse)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void refused(PlayerProblem problem, ThrowingCallable deed) {

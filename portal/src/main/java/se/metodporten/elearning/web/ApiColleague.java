@@ -14,6 +14,8 @@ public record ApiColleague(
         String title,
         CourseCard.Progress progress,
 
+        @Schema(description = "spent in it so far") int minutes,
+
         @Schema(description = "when they last worked with it") @Nullable
         LocalDate lastDay,
 
@@ -21,6 +23,11 @@ public record ApiColleague(
 
     static ApiColleague of(ColleagueRow row) {
         return new ApiColleague(
-                new Someone(row.personId(), row.name()), row.title(), row.progress(), row.lastDay(), row.completedOn());
+                new Someone(row.personId(), row.name()),
+                row.title(),
+                row.progress(),
+                row.minutes(),
+                row.lastDay(),
+                row.completedOn());
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.Page;
 import se.metodporten.common.Paging;
@@ -14,6 +15,7 @@ import se.metodporten.common.web.Texts;
 import se.metodporten.common.web.UserLanguage;
 import se.metodporten.elearning.ColleagueRow;
 import se.metodporten.elearning.CourseCard;
+import se.metodporten.elearning.CourseTally;
 import se.metodporten.elearning.Courses;
 
 /** {@code elearning/unit.xhtml}: who in a unit has finished a course; the choice is in the URL. */
@@ -35,7 +37,7 @@ public class UnitElearningView {
     private String progress = "";
     private int page = 1;
     private @Nullable List<Choice> units;
-    private @Nullable List<Choice> all;
+    private @Nullable List<CourseTally> tallies;
     private @Nullable Page<ColleagueRow> rows;
 
     public List<Choice> getUnits() {
@@ -47,13 +49,53 @@ public class UnitElearningView {
         return units;
     }
 
-    public List<Choice> getCourses() {
-        if (all == null) {
-            all = courses.mine().stream()
-                    .map(one -> new Choice(one.code(), one.title().in(language.locale())))
-                    .toList();
+    /** How it goes with each course; what most have begun first. */
+    public List<CourseTally> getTallies() {
+        if (tallies == null) {
+            tallies = getUnits().isEmpty() ? List.of() : courses.tallies(getUnit());
         }
-        return all;
+        return tallies;
+    }
+
+    public List<Choice> getCourses() {
+        return getTallies().stream()
+                .map(one -> new Choice(one.code(), one.title().in(language.locale())))
+                .toList();
+    }
+
+    /** The course whose list is shown. */
+    private Optional<CourseTally> tally() {
+        return getTallies().stream()
+                .filter(one -> one.code().equals(getCourse()))
+                .findFirst();
+    }
+
+    public String getCourseTitle() {
+        return tally().map(one -> one.title().in(language.locale())).orElse("");
+    }
+
+    public String getUnitName() {
+        return getUnits().stream()
+                .filter(one -> one.value().equals(String.valueOf(getUnit())))
+                .map(Choice::label)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Nobody in the unit needs help with the course. */
+    public boolean isAllDone() {
+        return tally().filter(one -> one.done() > 0 && one.notStarted() + one.underWay() == 0)
+                .isPresent();
+    }
+
+    /** How much of the time that the course takes somebody under way has spent. */
+    public String spent(ColleagueRow row) {
+        return row.progress() == CourseCard.Progress.UNDER_WAY
+                ? texts.of(
+                        "elearning.unit.spentOf",
+                        row.minutes(),
+                        tally().map(CourseTally::minutes).orElse(0))
+                : "";
     }
 
     public List<Choice> getProgresses() {
@@ -74,7 +116,7 @@ public class UnitElearningView {
 
     /** No unit or no course to show. */
     public boolean isEmpty() {
-        return getUnits().isEmpty() || getCourses().isEmpty();
+        return getUnits().isEmpty() || getTallies().isEmpty();
     }
 
     private CourseCard.@Nullable Progress chosen() {
@@ -95,8 +137,9 @@ public class UnitElearningView {
         this.unit = unit;
     }
 
+    /** The course in the URL, else the one that most in the unit have begun. */
     public String getCourse() {
-        return course.isEmpty() && !getCourses().isEmpty() ? getCourses().get(0).value() : course;
+        return course.isEmpty() && !getTallies().isEmpty() ? getTallies().get(0).code() : course;
     }
 
     public void setCourse(String course) {
