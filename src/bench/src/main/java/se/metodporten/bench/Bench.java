@@ -26,6 +26,7 @@ public final class Bench {
     static {
         ALL.put("rules", RulesBench::measure);
         ALL.put("start", StartBench::measure);
+        ALL.put("coverage", CoverageBench::measure);
         ALL.put("load", LoadBench::measure);
     }
 

@@ -12,9 +12,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import se.metodporten.db.DatabaseSettings;
+import se.metodporten.db.Migration;
 import se.metodporten.db.embedded.EmbeddedDatabase;
 
-/** A MariaDB of the benchmarks' own, with the demo county in it; the portal runs against it as against any other. */
+/** A MariaDB of the benchmarks' own; the portal runs against it as against any other. */
 final class BenchDatabase implements AutoCloseable {
 
     /** What a database of that size would have in production. */
@@ -37,6 +38,26 @@ final class BenchDatabase implements AutoCloseable {
                         .close();
                 Files.createFile(folder.resolve(DONE));
             } catch (RuntimeException failed) {
+                database.close();
+                throw failed;
+            }
+        }
+        return database;
+    }
+
+    /** Starts it; the first time the schema is made and filled by the statements. @param name of what they fill it with */
+    static BenchDatabase filled(Path folder, String name, List<String> statements) throws IOException, SQLException {
+        Path done = folder.resolve(name);
+        if (!Files.exists(done)) {
+            Folders.delete(folder);
+        }
+        BenchDatabase database = new BenchDatabase(EmbeddedDatabase.start(folder.resolve("database"), 0, OPTIONS));
+        if (!Files.exists(done)) {
+            try {
+                Migration.run(database.settings());
+                database.execute(statements.toArray(String[]::new));
+                Files.createFile(done);
+            } catch (RuntimeException | SQLException failed) {
                 database.close();
                 throw failed;
             }

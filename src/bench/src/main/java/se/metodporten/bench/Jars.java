@@ -17,6 +17,11 @@ final class Jars {
         return built(MODULE.resolve("../launcher/target/metodporten-production.jar"));
     }
 
+    /** The portal as it is packaged, without a server. */
+    static Path portal() {
+        return built(MODULE.resolve("../../portal/target/portal.war"));
+    }
+
     /** Payara Micro as it is downloaded. */
     static Path payaraMicro() {
         return built(MODULE.resolve("target/server/payara-micro.jar"));
