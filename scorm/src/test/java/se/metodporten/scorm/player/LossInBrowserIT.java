@@ -150,4 +150,47 @@ class LossInBrowserIT extends PlayerInChromium {
         assertThat(status(newer)).hasText("Sparat");
         assertThat(host.state().status(Trees.ONLY)).isEqualTo(LessonStatus.PASSED);
     }
+
+    @Test
+    void a_closed_lid_has_saved_what_content_said_and_an_opened_one_goes_on() throws Exception {
+        Page page = open();
+        course(page).locator("#next").click();
+        hidden(page, true);
+        eventually(() -> value("cmi.core.lesson_location").equals("2"));
+
+        page.route(API, Route::abort);
+        page.clock().install();
+        page.clock().fastForward("01:00:00");
+        page.unroute(API);
+        hidden(page, false);
+        course(page).locator("#next").click();
+        course(page).locator("#commit").click();
+        assertThat(status(page)).hasText("Sparat");
+        assertThat(value("cmi.core.lesson_location")).isEqualTo("3");
+    }
+
+    @Test
+    void a_browser_that_a_phone_ends_without_a_word_has_saved_when_it_was_put_aside() throws Exception {
+        try (Playwright own = Playwright.create()) {
+            Set<ProcessHandle> before = processes();
+            Page page = open(profile(own, temporary.resolve("phone")));
+            course(page).locator("#next").click();
+            hidden(page, true);
+            eventually(() -> value("cmi.core.lesson_location").equals("2"));
+            kill(before);
+        }
+        Page again = open();
+        assertThat(course(again).locator("#page")).hasText("2");
+        assertThat(course(again).locator("#entry")).hasText("resume");
+    }
+
+    /** As the browser says it when the lid is closed or another app comes in front; a headless one has neither. */
+    private static void hidden(Page page, boolean hidden) {
+        page.evaluate("""
+                hidden => {
+                  Object.defineProperty(document, "visibilityState",
+                      { configurable: true, get: () => hidden ? "hidden" : "visible" });
+                  document.dispatchEvent(new Event("visibilitychange"));
+                }""", hidden);
+    }
 }
