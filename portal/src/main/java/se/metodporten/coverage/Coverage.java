@@ -207,7 +207,9 @@ public class Coverage {
 
     private @Nullable String assumed(CoverageQuestion question) {
         LocalDate today = CountyTime.today(clock);
-        return question.planned() && !question.asOf().isBefore(today) ? planned.of(question.role(), today) : null;
+        return question.planned() && !question.asOf().isBefore(today)
+                ? question.once().get(() -> planned.of(question.role(), today))
+                : null;
     }
 
     private AppointmentSql appointments(CoverageQuestion question) {

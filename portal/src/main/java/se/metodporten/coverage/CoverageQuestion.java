@@ -10,8 +10,13 @@ import se.metodporten.common.CountyTime;
  *
  * @param knownAt {@link #NOW} for all that is known
  * @param planned as if everybody with a seat in a planned training attended it; else as if nobody did anything
+ * @param once shared by questions about one role that are asked together
  */
-public record CoverageQuestion(String role, LocalDate asOf, Instant knownAt, boolean planned) {
+public record CoverageQuestion(String role, LocalDate asOf, Instant knownAt, boolean planned, PlannedOnce once) {
+
+    public CoverageQuestion(String role, LocalDate asOf, Instant knownAt, boolean planned) {
+        this(role, asOf, knownAt, planned, new PlannedOnce());
+    }
 
     /** The last moment at which rows that still hold are known. */
     public static final Instant NOW = CountyTime.STILL_KNOWN.minusSeconds(1);
@@ -38,10 +43,10 @@ public record CoverageQuestion(String role, LocalDate asOf, Instant knownAt, boo
 
     /** The same question, if planned trainings are taken. Of a day that has been it asks nothing new. */
     public CoverageQuestion ifPlannedTrainingsAreTaken() {
-        return new CoverageQuestion(role, asOf, knownAt, true);
+        return new CoverageQuestion(role, asOf, knownAt, true, once);
     }
 
     CoverageQuestion ifNobodyActs() {
-        return new CoverageQuestion(role, asOf, knownAt, false);
+        return new CoverageQuestion(role, asOf, knownAt, false, once);
     }
 }

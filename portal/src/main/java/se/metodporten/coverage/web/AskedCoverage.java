@@ -23,6 +23,7 @@ import se.metodporten.common.web.UserLanguage;
 import se.metodporten.coverage.Coverage;
 import se.metodporten.coverage.CoverageQuestion;
 import se.metodporten.coverage.NeededRole;
+import se.metodporten.coverage.PlannedOnce;
 import se.metodporten.role.Role;
 
 /**
@@ -57,10 +58,11 @@ public class AskedCoverage {
     private String known = "";
     private boolean planned;
     private @Nullable List<NeededRole> roles;
+    private final PlannedOnce once = new PlannedOnce();
 
     /** The question of the URL; of today and the first role that is needed where it says nothing. */
     public CoverageQuestion question() {
-        return new CoverageQuestion(getRole(), day(), knownAt(), isPlanned());
+        return new CoverageQuestion(getRole(), day(), knownAt(), isPlanned(), once);
     }
 
     public LocalDate day() {
