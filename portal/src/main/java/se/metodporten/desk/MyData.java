@@ -43,10 +43,16 @@ public class MyData {
     @Inject
     private Clock clock;
 
+    /** Keeps in the audit that the reader took the own data along, in whatever form. */
+    public void noteTakenAlong() {
+        long person = guard.requireSignedIn();
+        audit.done(guard.reader().actor(), "DOWNLOAD_OWN_DATA", "person:" + person, null, null);
+    }
+
     public JsonObject json() {
         long person = guard.requireSignedIn();
         PersonPage page = pages.mine();
-        audit.done(guard.reader().actor(), "DOWNLOAD_OWN_DATA", "person:" + person, null, null);
+        noteTakenAlong();
         return JSON.createObjectBuilder()
                 .add("madeAt", clock.instant().toString())
                 .add("person", rows(person, """

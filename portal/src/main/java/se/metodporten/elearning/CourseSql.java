@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,30 @@ class CourseSql {
                         row.getObject("completed_on", LocalDate.class),
                         row.getObject("version", Integer.class)))
                 .list());
+    }
+
+    /** Of the first completion that still stands. */
+    Optional<Certificate> certificate(long personId, String code) {
+        return database.query(handle -> handle.createQuery("""
+                        select concat(p.given_name, ' ', p.family_name) learner, c.title_sv, c.title_en, c.summary_sv,
+                               c.summary_en, c.minutes, f.number, f.valid_from
+                        from person p
+                        join person same on same.id = p.id or same.merged_into = p.id
+                        join fact f on f.person_id = same.id and f.kind = 'COURSE_COMPLETED' and f.code = :code
+                             and not f.withdrawn and not exists (select 1 from fact later where later.supersedes = f.id)
+                        join course c on c.code = f.code
+                        where p.id = :person
+                        order by f.valid_from, f.id limit 1""")
+                .bind("person", personId)
+                .bind("code", code)
+                .map((row, context) -> new Certificate(
+                        row.getString("learner"),
+                        new Bilingual(row.getString("title_sv"), row.getString("title_en")),
+                        new Bilingual(row.getString("summary_sv"), row.getString("summary_en")),
+                        row.getInt("minutes"),
+                        row.getObject("number", Integer.class),
+                        row.getObject("valid_from", LocalDate.class)))
+                .findOne());
     }
 
     List<CourseUnit> units(Scope scope, LocalDate today) {

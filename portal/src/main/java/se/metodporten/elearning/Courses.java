@@ -44,6 +44,12 @@ public class Courses {
                 .orElseThrow(() -> new DomainException("elearning.refused.noSuchCourse"));
     }
 
+    /** @throws DomainException when the reader has not completed the course here */
+    public Certificate certificate(String code) {
+        return sql.certificate(guard.requireSignedIn(), code)
+                .orElseThrow(() -> new DomainException("elearning.refused.noCertificate"));
+    }
+
     /** Whether the reader may ask {@link #of}. */
     public boolean maySee(long personId) {
         return access.may(personId, Action.VIEW_ELEARNING);
