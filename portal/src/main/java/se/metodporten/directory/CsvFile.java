@@ -154,13 +154,15 @@ final class CsvFile {
     /** How many lines the file has in that encoding; below zero when it is not in that encoding. */
     private static int linesIfDecodedAs(Path path, Charset charset) throws IOException {
         int lines = 0;
+        char before = 0;
         try (Reader reader = strict(path, charset)) {
             char[] some = new char[1 << 16];
             for (int read = reader.read(some); read >= 0; read = reader.read(some)) {
                 for (int i = 0; i < read; i++) {
-                    if (some[i] == '\n') {
+                    if (some[i] == '\r' || (some[i] == '\n' && before != '\r')) {
                         lines++;
                     }
+                    before = some[i];
                 }
             }
             return lines;

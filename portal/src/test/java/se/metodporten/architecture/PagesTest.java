@@ -40,6 +40,23 @@ class PagesTest {
     private static final Pattern BEAN = Pattern.compile("#\\{(\\w+)\\.");
     private static final Set<String> PRESSED = Set.of("form", "commandButton", "commandLink");
 
+    private static final Pattern ACTION = Pattern.compile("#\\{(\\w+)\\.(\\w+)");
+
+    /** Actions that keep nothing but what the page itself shows next, or end or begin a session and redirect themselves. */
+    private static final Set<String> ONLY_SHOWS = Set.of(
+            "neverOfferedView.count",
+            "passwordView.save",
+            "roleDraftView.add",
+            "roleDraftView.raise",
+            "roleDraftView.remove",
+            "runView.download",
+            "signInView.signIn",
+            "signOutView.signOut",
+            "view.look");
+
+    private static final Set<String> SENDS_PARTS =
+            Set.of("ajax", "poll", "remoteCommand", "commandScript", "autoUpdate", "autoComplete", "websocket");
+
     /** Parameters that choose what is shown; no form hangs on them. */
     private static final Set<String> ONLY_SHOWN = Set.of("known", "sent");
 
@@ -93,6 +110,47 @@ class PagesTest {
                                 .anyMatch(element -> "commandLink".equals(element.getLocalName())))
                         .map(Map.Entry::getKey))
                 .isEmpty();
+    }
+
+    /**
+     * A form that is sent twice (a double click, the back button) is answered with where the first led, see SentOnce; one
+     * that led nowhere would act again. What only shows something may.
+     */
+    @Test
+    void a_button_that_writes_leads_to_a_page() {
+        Set<String> again = new TreeSet<>();
+        pages().forEach((page, document) -> elements(document)
+                .filter(element -> "commandButton".equals(element.getLocalName()))
+                .map(element -> ACTION.matcher(element.getAttribute("action")))
+                .forEach(action -> {
+                    assertThat(action.find())
+                            .as("the action of each button of %s", page)
+                            .isTrue();
+                    String name = action.group(1) + "." + action.group(2);
+                    if (!ONLY_SHOWS.contains(name) && !leadsOn(action.group(1), action.group(2))) {
+                        again.add(page + ": " + name);
+                    }
+                }));
+        assertThat(again).isEmpty();
+    }
+
+    /** Whoever sends a part of a page gets a part of a page: nothing would keep that from acting twice. */
+    @Test
+    void nothing_is_sent_by_script_but_to_look_again() {
+        assertThat(pages().entrySet().stream()
+                        .flatMap(page -> elements(page.getValue())
+                                .map(Element::getLocalName)
+                                .filter(SENDS_PARTS::contains)
+                                .map(sends -> page.getKey() + ": " + sends))
+                        .toList())
+                .containsExactly("directory/run.xhtml: poll");
+    }
+
+    private static boolean leadsOn(String bean, String action) {
+        JavaClass type = bean.equals("view") ? BEANS.get("deedView") : BEANS.get(bean);
+        return type.getAllMethods().stream()
+                .anyMatch(method -> method.getName().equals(action)
+                        && method.getRawReturnType().isEquivalentTo(String.class));
     }
 
     private static Set<String> beansWithParameters(Document document) {

@@ -46,6 +46,18 @@ class CsvFileTest {
         assertThat(problems).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\r", "\n", "\r\n"})
+    void lines_end_as_any_system_ends_them(String end) throws Exception {
+        byte[] file = (HEADER + end + ROW + end + ROW + end).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(read(file)).hasSize(2);
+        assertThat(problems).isEmpty();
+        assertThat(CsvFile.examine(folder.resolve("file.csv"), ImportKind.STAFF).lines())
+                .as("about how many rows the progress counts to")
+                .isEqualTo(3);
+    }
+
     @Test
     void a_byte_order_mark_is_no_part_of_the_header() throws Exception {
         assertThat(read(("\uFEFF" + HEADER + "\n" + ROW).getBytes(StandardCharsets.UTF_8)))

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -335,6 +337,31 @@ class StaffImportIT extends ImportFixture {
         addedAs(inTheWay, null);
         assertThat(apply(run).state()).isEqualTo(RunState.APPLIED);
         assertThat(works(anna)).hasSize(1);
+    }
+
+    @Test
+    void who_was_killed_in_the_middle_left_nothing_and_after_a_while_it_can_be_tried_again() {
+        String anna = scenario.hsaId();
+        ImportRun run = checked(ImportKind.STAFF, STAFF + staff(anna, "Anna", "Berg", "", unit));
+        leftApplyingSince(run, Duration.ofMinutes(5));
+        as.person(administrator, () -> imports.apply(run.id(), true));
+        assertThat(run(run.id()).state())
+                .as("perhaps somebody still works on it")
+                .isEqualTo(RunState.APPLYING);
+        assertThat(works(anna)).isEmpty();
+
+        leftApplyingSince(run, Duration.ofMinutes(11));
+        assertThat(apply(run).state()).isEqualTo(RunState.APPLIED);
+        assertThat(works(anna)).hasSize(1);
+    }
+
+    /** As a portal that is killed leaves it: what it did is rolled back, that it had begun is kept. */
+    private void leftApplyingSince(ImportRun run, Duration ago) {
+        database.execute(handle -> handle.createUpdate(
+                        "update import_run set state = 'APPLYING', progressed_at = :then where id = :run")
+                .bind("then", Instant.now().minus(ago))
+                .bind("run", run.id())
+                .execute());
     }
 
     @Test

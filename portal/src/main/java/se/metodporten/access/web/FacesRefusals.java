@@ -9,6 +9,7 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -57,6 +58,10 @@ public class FacesRefusals extends ExceptionHandlerWrapper {
     }
 
     private static boolean answered(FacesContext context, @Nullable Throwable failed) {
+        if (context.getResponseComplete()) {
+            // One refusal is answer enough; what failed besides followed from it.
+            return true;
+        }
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof ViewExpiredException) {
                 comeBack(
@@ -68,12 +73,22 @@ public class FacesRefusals extends ExceptionHandlerWrapper {
                 refuse(context, denied);
                 return true;
             }
+            if (cause instanceof ServletException && context.isPostback() && !withParts(context)) {
+                sendError(context, HttpServletResponse.SC_BAD_REQUEST);
+                return true;
+            }
             if (cause instanceof DomainException && !context.isPostback()) {
                 sendError(context, HttpServletResponse.SC_NOT_FOUND);
                 return true;
             }
         }
         return false;
+    }
+
+    /** A form with a file that comes without parts was sent by no page of ours. */
+    private static boolean withParts(FacesContext context) {
+        String type = context.getExternalContext().getRequestContentType();
+        return type != null && type.startsWith("multipart/");
     }
 
     private static void refuse(FacesContext context, AccessDenied denied) {

@@ -28,6 +28,10 @@ public class Edge extends HttpFilter {
 
     private static final int MISDIRECTED = 421;
     private static final int MOST_IN_AN_ADDRESS = 8_000;
+
+    /** As web.xml has it for forms with files. */
+    private static final long MOST_SENT = 134_479_872;
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> ALLOWED = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
     private static final String POLICY = "Content-Security-Policy";
@@ -78,6 +82,9 @@ public class Edge extends HttpFilter {
         }
         if (lengthOf(request) > MOST_IN_AN_ADDRESS) {
             return HttpServletResponse.SC_REQUEST_URI_TOO_LONG;
+        }
+        if (request.getContentLengthLong() > MOST_SENT) {
+            return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         }
         if (AMBIGUOUS.matcher(request.getRequestURI()).find()) {
             return HttpServletResponse.SC_BAD_REQUEST;

@@ -61,6 +61,9 @@ public class ErrorServlet extends HttpServlet {
         if (status == HttpServletResponse.SC_NOT_FOUND) {
             return "notFound";
         }
+        if (status == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
+            return "tooLarge";
+        }
         if (status == HttpServletResponse.SC_REQUEST_URI_TOO_LONG) {
             return "tooLong";
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,11 @@ public final class Addresses {
     /** Something to ask, and whom it is answered to. */
     public record Address(String who, String path) {
 
+        /** The address without what it is told. */
+        public String page() {
+            return pageOf(path);
+        }
+
         /** Another value of a parameter, encoded already, beside the others. */
         public String with(String parameter, String encoded) {
             Map<String, String> parameters = parametersOf(path);
@@ -37,13 +43,20 @@ public final class Addresses {
 
     private final Map<String, Program> programs;
     private final Set<String> pages;
+    private final BiConsumer<Address, String> reader;
     private final Map<String, Address> found = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
 
     /** @param programs by the kind of user; whoever comes first is asked first */
     public Addresses(Map<String, Program> programs, Set<String> pages) {
+        this(programs, pages, (address, html) -> {});
+    }
+
+    /** @param reader is given each page on the way */
+    public Addresses(Map<String, Program> programs, Set<String> pages, BiConsumer<Address, String> reader) {
         this.programs = programs;
         this.pages = pages;
+        this.reader = reader;
         programs.forEach(this::walk);
     }
 
@@ -71,6 +84,7 @@ public final class Addresses {
                 continue;
             }
             Address better = new Address(who, path);
+            reader.accept(better, answer.body());
             found.merge(
                     pageOf(path),
                     better,

@@ -300,6 +300,11 @@ public final class Visitor implements AutoCloseable {
                 page.locator("nav.side a").evaluateAll("links => links.map(link => link.getAttribute('href'))");
     }
 
+    /** Those of the content's links that lead to such an address. */
+    public List<String> links(String to) {
+        return links().stream().filter(link -> link.contains(to)).toList();
+    }
+
     /** Where the links of the page's content lead. */
     @SuppressWarnings("unchecked")
     public List<String> links() {

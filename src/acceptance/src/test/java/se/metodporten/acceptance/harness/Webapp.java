@@ -20,6 +20,8 @@ public final class Webapp {
     private static final Path SOURCES =
             Path.of(System.getProperty("metodporten.sources", "../../portal/src/main/java"));
     private static final Pattern PARAMETER = Pattern.compile("<f:viewParam name=\"([^\"]+)\"");
+    private static final Pattern FORM = Pattern.compile("<h:form id=\"([^\"]+)\"");
+    private static final Pattern INCLUDED = Pattern.compile("<ui:include src=\"([^\"]+)\"");
     private static final Pattern SERVLET = Pattern.compile("@WebServlet\\((?:\"([^\"]+)\"|(\\w+)\\.PATH)\\)");
     private static final Pattern PATH = Pattern.compile(" PATH = \"([^\"]+)\"");
     private static final Pattern ASKED = Pattern.compile("request\\.getParameter\\(\"([^\"]+)\"\\)");
@@ -36,6 +38,22 @@ public final class Webapp {
             }
         });
         return pages;
+    }
+
+    /** By the path of each page, the ids of its forms that are sent to be acted on, those of its includes among them. */
+    public static SortedMap<String, List<String>> forms() {
+        SortedMap<String, List<String>> forms = new TreeMap<>();
+        for (String page : pages().keySet()) {
+            forms.put(page, formsIn(page));
+        }
+        return forms;
+    }
+
+    private static List<String> formsIn(String page) {
+        String text = files(FOLDER, page.substring(page.lastIndexOf('/'))).get(FOLDER.resolve(page.substring(1)));
+        List<String> forms = new ArrayList<>(all(FORM, text));
+        all(INCLUDED, text).forEach(included -> forms.addAll(formsIn(included)));
+        return forms;
     }
 
     /** By the path of each servlet of our own, the parameters that it reads. */
