@@ -27,6 +27,7 @@ public final class Bench {
         ALL.put("rules", RulesBench::measure);
         ALL.put("start", StartBench::measure);
         ALL.put("coverage", CoverageBench::measure);
+        ALL.put("rebuild", RebuildBench::measure);
         ALL.put("load", LoadBench::measure);
     }
 
