@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -16,6 +17,9 @@ public class TestDatabase implements LauncherSessionListener {
 
     private static final String WANTED = "metodporten.it";
 
+    /** What a power cut would take is of no use to anybody here. */
+    private static final List<String> FORGETFUL = List.of("--innodb-flush-log-at-trx-commit=0");
+
     private EmbeddedDatabase database;
 
     @Override
@@ -25,7 +29,7 @@ public class TestDatabase implements LauncherSessionListener {
         }
         Path folder = Path.of("target", "it-database").toAbsolutePath();
         delete(folder);
-        database = EmbeddedDatabase.start(folder);
+        database = EmbeddedDatabase.start(folder, 0, FORGETFUL);
         DatabaseSettings settings = database.settings();
         Migration.run(settings);
         System.setProperty("it.db.url", settings.url());

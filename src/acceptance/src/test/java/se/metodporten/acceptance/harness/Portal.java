@@ -29,12 +29,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The portal under test: {@code metodporten.jar} started once as a process of its own, on free ports, with the demo
+ * The portal under test: {@code metodporten.jar} started once for each JVM of tests as a process of its own, on free ports, with the demo
  * county in an empty folder. Stopped when the tests end; a test may kill it and start it again.
  */
 public final class Portal {
 
-    private static final Path DATA = Path.of("target", "portal-data").toAbsolutePath();
+    private static final Path DATA = Path.of(System.getProperty("portal.data")).toAbsolutePath();
     private static final Pattern ACCOUNT = Pattern.compile("^\\s*(\\S.*?)\\s{2,}(\\S+@\\S+)\\s+(\\S+)\\s*$");
     private static final Pattern READY = Pattern.compile("Ready: (http://\\S+?)/?\\s*$");
 
