@@ -13,7 +13,6 @@ import se.metodporten.elearning.CourseLog.Kind;
 import se.metodporten.scorm.runtime.AttemptState;
 import se.metodporten.scorm.runtime.CommitResult;
 import se.metodporten.scorm.runtime.Doubt;
-import se.metodporten.scorm.runtime.JsonText;
 
 /**
  * What content said that its standard does not allow, or that nobody would believe. The same thing again is counted, not
@@ -50,11 +49,11 @@ class AttemptNotes {
             for (Note note : notes.subList(0, Math.min(notes.size(), MOST_OF_ATTEMPT))) {
                 batch.bind("attempt", attemptId)
                         .bind("kind", note.kind())
-                        .bind("activity", cut(result.activity(), LONGEST_ACTIVITY))
-                        .bind("element", cut(note.element(), LONGEST))
+                        .bind("activity", Cut.to(LONGEST_ACTIVITY, result.activity()))
+                        .bind("element", Cut.to(LONGEST, note.element()))
                         .bind("code", note.code())
-                        .bind("why", cut(note.why(), LONGEST_REASON))
-                        .bind("value", cut(note.value(), LONGEST))
+                        .bind("why", Cut.to(LONGEST_REASON, note.why()))
+                        .bind("value", Cut.to(LONGEST, note.value()))
                         .bind("now", clock.instant())
                         .bind("most", MOST_OF_ATTEMPT)
                         .add();
@@ -74,14 +73,5 @@ class AttemptNotes {
         doubts.removeAll(before.activity(result.activity()).doubts());
         doubts.forEach(d -> notes.add(new Note(Kind.DOUBTED, "", d.name(), "", "")));
         return notes;
-    }
-
-    private static String cut(String text, int longest) {
-        String readable = JsonText.escapeUnpaired(text);
-        if (readable.length() <= longest) {
-            return readable;
-        }
-        int end = Character.isHighSurrogate(readable.charAt(longest - 1)) ? longest - 1 : longest;
-        return readable.substring(0, end);
     }
 }

@@ -17,6 +17,8 @@ import se.metodporten.scorm.runtime.AttemptState;
 @ApplicationScoped
 class AttemptSql {
 
+    private static final int LONGEST_LOCATION = 250;
+
     /** An attempt's state under its lock. */
     record Locked(String state, @Nullable Instant completedAt) {}
 
@@ -122,12 +124,14 @@ class AttemptSql {
     void store(long attemptId, AttemptState state, AttemptResult result, @Nullable Instant completedAt, Instant now) {
         @Nullable BigDecimal score = result.score().orElse(null);
         database.execute(handle -> handle.createUpdate("""
-                        update attempt set state = :state, status = :status, score = :score, total_seconds = :seconds,
+                        update attempt set state = :state, status = :status, score = :score, location = :location,
+                               total_seconds = :seconds,
                                completed_at = :completed, last_commit_at = :now, version = version + 1
                         where id = :id""")
                 .bind("state", state.toJson())
                 .bind("status", result.status())
                 .bind("score", score)
+                .bind("location", Cut.to(LONGEST_LOCATION, state.location()))
                 .bind("seconds", result.totalTime().toSeconds())
                 .bind("completed", completedAt)
                 .bind("now", now)

@@ -61,6 +61,9 @@ public class Attempts {
     private AttemptNotes notes;
 
     @Inject
+    private AttemptAnswers answers;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -136,6 +139,9 @@ public class Attempts {
                 .isFulfilledBy(whole);
         if (result.state() != before) {
             store(player, locked, result.state(), whole, fulfilled);
+            if (whole.status() != before.result(tree).status() || (fulfilled && locked.completedAt() == null)) {
+                answers.keep(player.attemptId(), result.state());
+            }
         }
         notes.keep(player.attemptId(), before, result);
         prolong(player);

@@ -123,6 +123,7 @@ record Visit(String place, String reader, String address) {
         return List.of(
                 page("nurse", "/elearning/catalogue.xhtml"),
                 page("nurse", "/elearning/course.xhtml?code=visam-grunderna"),
+                page("processLeader", "/elearning/answers.xhtml?code=visam-grunderna"),
                 page("processLeader", "/elearning/log.xhtml?code=visam-grunderna"),
                 page("processLeader", "/elearning/rule.xhtml?code=visam-grunderna"),
                 page("supervisor", "/elearning/unit.xhtml"),

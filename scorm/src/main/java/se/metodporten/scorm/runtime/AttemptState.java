@@ -73,6 +73,15 @@ public record AttemptState(
         return new AttemptResult(status, score, totalTime());
     }
 
+    /** Where the learner is in the part opened last, in content's own words; empty when it has said nothing. */
+    public String location() {
+        String element = switch (standard) {
+            case SCORM_1_2 -> "cmi.core.lesson_location";
+            case SCORM_2004 -> "cmi.location";
+        };
+        return current == null ? "" : activity(current).values().getOrDefault(element, "");
+    }
+
     /** Each session once. */
     public Duration totalTime() {
         return activities.values().stream().map(ActivityState::totalTime).reduce(Duration.ZERO, Duration::plus);

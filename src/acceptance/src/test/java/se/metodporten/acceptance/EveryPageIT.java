@@ -113,6 +113,8 @@ class EveryPageIT {
                         "/elearning/catalogue.xhtml",
                         "> /elearning/course.xhtml",
                         "> /elearning/log.xhtml",
+                        "/elearning/course.xhtml?code=visam-grunderna",
+                        "> /elearning/answers.xhtml",
                         "/role/roles.xhtml",
                         "> /certification/role-draft.xhtml",
                         "/reminder/rules.xhtml",
