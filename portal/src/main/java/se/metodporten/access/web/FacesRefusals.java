@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import se.metodporten.access.AccessDenied;
 import se.metodporten.access.Guard;
 import se.metodporten.common.DomainException;
+import se.metodporten.common.web.Incident;
 
 /**
  * What a page does when the guard refuses or the session has ended: who is not signed in signs in and comes back to
@@ -26,6 +27,8 @@ import se.metodporten.common.DomainException;
  * An address about something that there is not is told as that: what a form is refused stands on its page.
  */
 public class FacesRefusals extends ExceptionHandlerWrapper {
+
+    private static final System.Logger LOG = System.getLogger(FacesRefusals.class.getName());
 
     /** Declared in faces-config.xml. */
     public static class Factory extends ExceptionHandlerFactory {
@@ -58,8 +61,11 @@ public class FacesRefusals extends ExceptionHandlerWrapper {
     }
 
     private static boolean answered(FacesContext context, @Nullable Throwable failed) {
-        if (context.getResponseComplete()) {
-            // One refusal is answer enough; what failed besides followed from it.
+        if (failed != null && context.getResponseComplete()) {
+            // One answer is enough; what failed besides, mostly because of the same, the log tells.
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    () -> Incident.of("POST", context.getExternalContext().getRequestServletPath(), failed));
             return true;
         }
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
