@@ -36,18 +36,23 @@ class UnitElearningIT {
     }
 
     private void the_supervisor_finds_a_colleague_who_has_not_begun() {
+        List<String> idle;
         try (Visitor supervisor = Visitor.atDesk().signedInAs("Metodhandledare")) {
             supervisor.goesTo("Kurser");
             supervisor.follows("Enhetens e-utbildning");
             supervisor.isAt("Enhetens e-utbildning");
             opensTheListOf(supervisor, NOT_STARTED);
             supervisor.findsThePageAccessibleInEveryWidth();
-            Locator row = supervisor.main().locator("#list tbody tr").first();
-            assertThat(row).containsText(NOT_STARTED);
-            colleague = Portal.parameter(row.locator("th a").getAttribute("href"), "id");
+            Locator rows = supervisor.main().locator("#list tbody tr");
+            assertThat(rows.first()).containsText(NOT_STARTED);
+            idle = rows.locator("th a").all().stream()
+                    .map(link -> Portal.parameter(link.getAttribute("href"), "id"))
+                    .toList();
             list = supervisor.page().url().replaceFirst("&progress=[^&]*", "");
         }
-        account = Newcomer.known(colleague);
+        Newcomer.Known found = Newcomer.amongst(idle);
+        colleague = found.personId();
+        account = found.account();
     }
 
     private void the_colleague_begins_and_the_supervisor_sees_that() {

@@ -1,5 +1,6 @@
 package se.metodporten.acceptance.harness;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import se.metodporten.acceptance.harness.Portal.Account;
@@ -9,6 +10,9 @@ public final class Newcomer {
 
     private static final String PASSWORD = "fyra röda bussar tutar";
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    /** Someone of the county. */
+    public record Known(String personId, Account account) {}
 
     private Newcomer() {}
 
@@ -40,10 +44,25 @@ public final class Newcomer {
 
     /** A person of the county who has not signed in yet: invited by the administrator. */
     public static Account known(String personId) {
+        return amongst(List.of(personId)).account();
+    }
+
+    /**
+     * The first of these people of the county who has not signed in yet and can be reached: invited by the administrator.
+     *
+     * @param personIds as addresses have them
+     */
+    public static Known amongst(List<String> personIds) {
         try (Visitor administrator = Visitor.atDesk().signedInAs("Systemförvaltare")) {
-            administrator.opens("/administration/account.xhtml?person=" + personId);
-            return invited(administrator);
+            for (String id : personIds) {
+                administrator.opens("/administration/account.xhtml?person=" + id);
+                if (administrator.button("Skicka inbjudan").count() > 0
+                        && administrator.fact("E-post").contains("@")) {
+                    return new Known(id, invited(administrator));
+                }
+            }
         }
+        throw new AssertionError("Nobody of these can be invited: " + personIds);
     }
 
     private static Account invited(Visitor administrator) {
