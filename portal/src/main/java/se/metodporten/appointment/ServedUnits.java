@@ -1,6 +1,7 @@
 package se.metodporten.appointment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +41,9 @@ public class ServedUnits {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Event<ServesOthers> changed;
+
     /** Those served from now on, or from the first day. */
     Set<Long> of(long appointmentId) {
         Set<Long> units = new TreeSet<>();
@@ -55,6 +59,7 @@ public class ServedUnits {
             change.closed.forEach(row -> close(handle, row, now));
             insert(handle, appointmentId, change.written, now);
         });
+        changed.fire(new ServesOthers(appointmentId));
     }
 
     /** All that some appointments serve, as it would be if the plan were carried out. Not an entry point; asks no guard. */

@@ -4,20 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jdbi.v3.core.result.RowView;
 import se.metodporten.appointment.Plan;
+import se.metodporten.appointment.ServedUnits;
 import se.metodporten.certification.Dossier.Appointee;
 import se.metodporten.certification.Dossier.StoredPeriod;
-import se.metodporten.certification.rules.Standing;
+import se.metodporten.certification.rules.RecordedFact;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.Database;
 import se.metodporten.fact.FactRecord;
@@ -37,6 +35,9 @@ class Dossiers {
 
     @Inject
     private RoleBook roles;
+
+    @Inject
+    private ServedUnits served;
 
     RuleBook rules() {
         return new RuleBook(roles.versions());
@@ -79,10 +80,15 @@ class Dossiers {
                         Plan.NOT_YET, plan.personId(), begun.asked().roleId(), Rests.NONE));
                 rests.put(Plan.NOT_YET, Rests.NONE.from(CountyTime.FIRST_DAY, same(handle, begun.employmentId())));
             }
-            List<FactRecord> facts = new ArrayList<>(
-                    factsByPerson(handle, List.of(plan.personId())).getOrDefault(plan.personId(), List.of()));
+            List<FactRecord> facts = new ArrayList<>(DossierRows.factsByPerson(handle, List.of(plan.personId()))
+                    .getOrDefault(plan.personId(), List.of()));
             facts.addAll(plan.assumed());
-            return dossiers(appointees, rests, Map.of(plan.personId(), facts), Map.of());
+            return dossiers(
+                    appointees,
+                    rests,
+                    Map.of(plan.personId(), facts),
+                    ServedKinds.of(handle, served.spansIf(plan, ids(appointees))),
+                    Map.of());
         });
     }
 
@@ -107,7 +113,8 @@ class Dossiers {
                     : dossiers(
                             appointees,
                             Rests.of(handle, ids(appointees)),
-                            factsByPerson(handle, persons(appointees)),
+                            DossierRows.factsByPerson(handle, persons(appointees)),
+                            ServedKinds.of(handle, ids(appointees)),
                             Map.of());
         });
     }
@@ -122,6 +129,37 @@ class Dossiers {
                     .list();
             lock(handle, chunk);
             return dossiers(handle, chunk);
+        });
+    }
+
+    /** Those that serve some units, after an id, whose roles ask something only at some kinds; locks their persons. */
+    List<Dossier> lockedAt(Collection<Long> units, long afterId, int atMost) {
+        return database.query(handle -> {
+            List<Long> ids = units.isEmpty() ? List.of() : ServedKinds.appointmentsAt(handle, units, afterId, atMost);
+            if (ids.isEmpty()) {
+                return List.of();
+            }
+            List<Appointee> chunk = handle.createQuery(APPOINTEE + " where a.id in (<ids>) order by a.id")
+                    .bindList("ids", ids)
+                    .map((row, context) -> appointee(row))
+                    .list();
+            lock(handle, chunk);
+            return dossiers(handle, chunk);
+        });
+    }
+
+    /** The appointment alone, with its person locked; none where the kinds of unit it serves do not matter. */
+    List<Dossier> lockedWhereKindsMatter(long appointmentId) {
+        return database.query(handle -> {
+            if (!ServedKinds.matter(handle, appointmentId)) {
+                return List.of();
+            }
+            List<Appointee> one = handle.createQuery(APPOINTEE + " where a.id = :id")
+                    .bind("id", appointmentId)
+                    .map((row, context) -> appointee(row))
+                    .list();
+            lock(handle, one);
+            return dossiers(handle, one);
         });
     }
 
@@ -169,23 +207,27 @@ class Dossiers {
         return dossiers(
                 appointees,
                 Rests.of(handle, ids(appointees)),
-                factsByPerson(handle, persons(appointees)),
-                storedByAppointment(handle, appointees));
+                DossierRows.factsByPerson(handle, persons(appointees)),
+                ServedKinds.of(handle, ids(appointees)),
+                DossierRows.storedByAppointment(handle, ids(appointees)));
     }
 
     private static List<Dossier> dossiers(
             List<Appointee> appointees,
             Map<Long, Rests> rests,
             Map<Long, List<FactRecord>> facts,
+            Map<Long, List<RecordedFact>> served,
             Map<Long, Map<Long, StoredPeriod>> stored) {
         List<Dossier> dossiers = new ArrayList<>(appointees.size());
         for (Appointee found : appointees) {
             Appointee appointee = found.restingOn(rests.getOrDefault(found.appointmentId(), Rests.NONE));
             dossiers.add(new Dossier(
                     appointee,
-                    appointee
-                            .concerning(facts.getOrDefault(appointee.personId(), List.of()))
-                            .map(FactsForRules::of)
+                    Stream.concat(
+                                    appointee
+                                            .concerning(facts.getOrDefault(appointee.personId(), List.of()))
+                                            .map(FactsForRules::of),
+                                    served.getOrDefault(appointee.appointmentId(), List.of()).stream())
                             .toList(),
                     stored.getOrDefault(appointee.appointmentId(), Map.of())));
         }
@@ -198,52 +240,5 @@ class Dossiers {
 
     private static List<Long> persons(List<Appointee> appointees) {
         return appointees.stream().map(Appointee::personId).distinct().sorted().toList();
-    }
-
-    /** With the facts of those who were merged into them. */
-    private static Map<Long, List<FactRecord>> factsByPerson(Handle handle, List<Long> persons) {
-        Map<Long, Long> became = new HashMap<>();
-        handle.createQuery("""
-                        select id, coalesce(merged_into, id) became from person
-                        where id in (<persons>) or merged_into in (<persons>)""")
-                .bindList("persons", persons)
-                .map((row, context) -> Map.entry(row.getLong("id"), row.getLong("became")))
-                .forEach(same -> became.put(same.getKey(), same.getValue()));
-        Map<Long, List<FactRecord>> facts = new HashMap<>();
-        handle.createQuery("select " + FactRecord.COLUMNS
-                        + " from fact f where f.person_id in (<persons>) order by f.person_id, f.recorded_at, f.id")
-                .bindList("persons", became.keySet())
-                .map(ConstructorMapper.of(FactRecord.class))
-                .forEach(fact -> facts.computeIfAbsent(became.get(fact.personId()), person -> new ArrayList<>())
-                        .add(fact));
-        return facts;
-    }
-
-    private static Map<Long, Map<Long, StoredPeriod>> storedByAppointment(Handle handle, List<Appointee> appointees) {
-        return handle.createQuery("""
-                        select id, appointment_id, valid_from, valid_through, standing, due_day, reasons, known_from
-                        from standing_period
-                        where appointment_id in (<appointments>) and known_until = :stillKnown
-                        order by appointment_id, valid_from""")
-                .bindList(
-                        "appointments",
-                        appointees.stream().map(Appointee::appointmentId).toList())
-                .bind("stillKnown", CountyTime.STILL_KNOWN)
-                .reduceRows(new HashMap<Long, Map<Long, StoredPeriod>>(), (all, row) -> {
-                    all.computeIfAbsent(row.getColumn("appointment_id", Long.class), id -> new LinkedHashMap<>())
-                            .put(
-                                    row.getColumn("id", Long.class),
-                                    new StoredPeriod(said(row), row.getColumn("known_from", Instant.class)));
-                    return all;
-                });
-    }
-
-    static Said said(RowView row) {
-        return new Said(
-                row.getColumn("valid_from", LocalDate.class),
-                row.getColumn("valid_through", LocalDate.class),
-                row.getColumn("standing", Standing.class),
-                row.getColumn("due_day", LocalDate.class),
-                row.getColumn("reasons", String.class));
     }
 }

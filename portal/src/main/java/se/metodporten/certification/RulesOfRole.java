@@ -31,7 +31,11 @@ final class RulesOfRole {
     RoleRules next(RoleVersion version) {
         return new RoleRules(
                 version.windowMonths(),
-                version.requirements().stream().map(this::rule).toList());
+                version.requirements().stream().map(this::where).toList());
+    }
+
+    private Requirement where(se.metodporten.role.Requirement asked) {
+        return asked.onlyAt().isEmpty() ? rule(asked) : new Requirement.Where(rule(asked), asked.onlyAt());
     }
 
     private Requirement rule(se.metodporten.role.Requirement asked) {

@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import se.metodporten.appointment.ServesOthers;
 import se.metodporten.certification.Dossier.NewPeriod;
 import se.metodporten.common.Database;
 import se.metodporten.fact.FactsAppended;
+import se.metodporten.organisation.UnitsChanged;
 import se.metodporten.person.PersonsMerged;
 
 /**
@@ -21,6 +23,7 @@ import se.metodporten.person.PersonsMerged;
 @ApplicationScoped
 class StandingIndex {
 
+    private static final int CHUNK = 500;
     private static final int AFTER_APPOINTMENTS = ObserverMethod.DEFAULT_PRIORITY + 500;
 
     @Inject
@@ -39,6 +42,23 @@ class StandingIndex {
     /** The facts of both count from now on; after appointments have moved to the person who stays. */
     void follow(@Observes @Priority(AFTER_APPOINTMENTS) PersonsMerged merged) {
         bring(merged.into(), clock.instant());
+    }
+
+    void follow(@Observes ServesOthers changed) {
+        List<Dossier> concerned = dossiers.lockedWhereKindsMatter(changed.appointmentId());
+        if (!concerned.isEmpty()) {
+            bring(concerned, dossiers.rules(), clock.instant());
+        }
+    }
+
+    void follow(@Observes UnitsChanged changed) {
+        long last = 0;
+        List<Dossier> concerned = dossiers.lockedAt(changed.unitIds(), last, CHUNK);
+        while (!concerned.isEmpty()) {
+            bring(concerned, dossiers.rules(), clock.instant());
+            last = concerned.get(concerned.size() - 1).appointee().appointmentId();
+            concerned = dossiers.lockedAt(changed.unitIds(), last, CHUNK);
+        }
     }
 
     private void bring(long personId, Instant moment) {

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -91,17 +90,20 @@ public class Standings {
             return cards;
         }
         List<Long> ids = held.stream().map(one -> one.appointee.appointmentId()).toList();
-        RuleBook rules = new RuleBook(roles.versions());
         Map<String, Bilingual> offered = offered();
         List<FactRecord> standing = facts.standing(held.get(0).appointee.personId());
         Map<Long, Timeline> timelines = timelines(ids, clock.instant());
         Map<Long, List<Instant>> changes = changes(ids);
         Map<Long, Rests> rests = database.query(handle -> Rests.of(handle, ids));
+        Map<Long, AskedToday.Held> roleOf = new TreeMap<>();
+        held.forEach(one ->
+                roleOf.put(one.appointee.appointmentId(), new AskedToday.Held(one.appointee.roleId(), one.appointed)));
+        Map<Long, List<Requirement>> askedOf = asked(roleOf);
         for (Held one : held) {
             long id = one.appointee.appointmentId();
             Timeline timeline = timelines.get(id);
             if (timeline != null) {
-                List<Requirement> asked = rules.requirements(one.appointee.roleId(), one.appointed, today());
+                List<Requirement> asked = askedOf.getOrDefault(id, List.of());
                 cards.put(
                         id,
                         new StandingCard(
@@ -136,7 +138,7 @@ public class Standings {
     /** The reader's own that have not ended, by the appointment's id; without the facts behind them. */
     public Map<Long, StandingCard> mine() {
         long person = guard.requireSignedIn();
-        Map<Long, Map.Entry<Long, LocalDate>> roleOf = new TreeMap<>();
+        Map<Long, AskedToday.Held> roleOf = new TreeMap<>();
         database.query(handle -> handle.createQuery("""
                                 select a.id, a.role_id, a.valid_from from appointment a join person p on p.id = a.person_id
                                 where (p.id = :person or p.merged_into = :person) and a.valid_through >= :today""")
@@ -144,10 +146,11 @@ public class Standings {
                         .bind("today", today())
                         .map((row, context) -> Map.entry(
                                 row.getLong("id"),
-                                Map.entry(row.getLong("role_id"), row.getObject("valid_from", LocalDate.class))))
+                                new AskedToday.Held(
+                                        row.getLong("role_id"), row.getObject("valid_from", LocalDate.class))))
                         .list())
                 .forEach(held -> roleOf.put(held.getKey(), held.getValue()));
-        RuleBook rules = new RuleBook(roles.versions());
+        Map<Long, List<Requirement>> askedOf = asked(roleOf);
         Map<Long, StandingCard> cards = new TreeMap<>();
         timelines(roleOf.keySet(), clock.instant())
                 .forEach((id, timeline) -> cards.put(
@@ -157,15 +160,16 @@ public class Standings {
                                 timeline,
                                 today(),
                                 StandingNow.of(timeline, today()),
-                                requirements(rules, Objects.requireNonNull(roleOf.get(id))),
+                                askedOf.getOrDefault(id, List.of()),
                                 List.of(),
                                 Map.of(),
                                 List.of())));
         return cards;
     }
 
-    private List<Requirement> requirements(RuleBook rules, Map.Entry<Long, LocalDate> held) {
-        return rules.requirements(held.getKey(), held.getValue(), today());
+    private Map<Long, List<Requirement>> asked(Map<Long, AskedToday.Held> held) {
+        RuleBook rules = new RuleBook(roles.versions());
+        return database.query(handle -> AskedToday.of(handle, rules, held, today()));
     }
 
     /** What is called what: requirements by their texts, courses and kinds of training by their names. */
@@ -224,7 +228,7 @@ public class Standings {
                 .bind("knownAt", knownAt)
                 .reduceRows(new TreeMap<Long, List<StandingPeriod>>(), (all, row) -> {
                     all.computeIfAbsent(row.getColumn("appointment_id", Long.class), id -> new ArrayList<>())
-                            .add(Dossiers.said(row).period());
+                            .add(DossierRows.said(row).period());
                     return all;
                 });
         periods.forEach((id, found) -> timelines.put(id, new Timeline(found)));

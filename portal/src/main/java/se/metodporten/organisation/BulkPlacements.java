@@ -1,6 +1,8 @@
 package se.metodporten.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
@@ -43,6 +45,11 @@ public class BulkPlacements {
             join place_version v on v.place_id = w.place_id and v.known_from = :now
             join place a on a.id in (v.place_id, v.organisation_id, v.district_id) or a.kind = 'COUNTY'""";
 
+    private static final String WHICH = "select w.place_id from (%s) w where w.place_id is not null";
+
+    @Inject
+    private Event<UnitsChanged> changed;
+
     /**
      * From {@code change_from} on, each place wanted is as given, through {@code valid_through}; one without a name ends the
      * day before.
@@ -65,6 +72,10 @@ public class BulkPlacements {
                 .execute();
         bound(handle.createUpdate(String.format(Locale.ROOT, FOLLOW, wanted)), run, now)
                 .execute();
+        changed.fire(new UnitsChanged(handle.createQuery(String.format(Locale.ROOT, WHICH, wanted))
+                .bind("run", run)
+                .mapTo(Long.class)
+                .list()));
     }
 
     private static Update bound(Update statement, long run, Instant now) {

@@ -1,6 +1,7 @@
 package se.metodporten.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -50,6 +51,9 @@ class Placements {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Event<UnitsChanged> changed;
+
     /** From the first day on, and as long as given, these details hold; what was known of the time before stays. */
     void hold(long placeId, UnitDetails details, LocalDate from, LocalDate through, String actor) {
         Instant now = clock.instant();
@@ -57,11 +61,13 @@ class Placements {
             endBefore(handle, placeId, from, now, actor);
             write(handle, placeId, details, from, through, now, actor);
         });
+        changed.fire(new UnitsChanged(List.of(placeId)));
     }
 
     /** Nothing holds after the last day. */
     void end(long placeId, LocalDate lastDay, String actor) {
         database.execute(handle -> endBefore(handle, placeId, lastDay.plusDays(1), clock.instant(), actor));
+        changed.fire(new UnitsChanged(List.of(placeId)));
     }
 
     /** What is known now of the unit, in order of days; locks the place, so that two changes follow each other. */

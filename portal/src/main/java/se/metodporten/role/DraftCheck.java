@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.Bilingual;
 import se.metodporten.common.CountyTime;
@@ -30,14 +31,15 @@ final class DraftCheck {
 
     private final RoleDraft draft;
     private final LocalDate today;
-    private final List<CourseRef> courses;
-    private final List<TrainingKind> trainings;
+    private final Offered offered;
 
-    DraftCheck(RoleDraft draft, LocalDate today, List<CourseRef> courses, List<TrainingKind> trainings) {
+    /** What requirements can name. @param unitKinds codes */
+    record Offered(List<CourseRef> courses, List<TrainingKind> trainings, List<String> unitKinds) {}
+
+    DraftCheck(RoleDraft draft, LocalDate today, Offered offered) {
         this.draft = draft;
         this.today = today;
-        this.courses = courses;
-        this.trainings = trainings;
+        this.offered = offered;
     }
 
     RoleVersion version(Instant knownFrom) {
@@ -72,14 +74,24 @@ final class DraftCheck {
         boolean known = switch (asked.kind()) {
             case LICENCE -> LICENCES.contains(asked.code());
             case ATTESTATION -> asked.code().matches("[a-z0-9-]{1,60}");
-            case COURSE -> courses.stream().anyMatch(course -> course.code().equals(asked.code()));
+            case COURSE ->
+                offered.courses.stream().anyMatch(course -> course.code().equals(asked.code()));
             case TRAINING, REFRESHER, RECURRING -> sessions(asked.code()) > 0;
             case AGREEMENT -> asked.code().equals(AGREEMENT);
         };
         if (!known) {
             throw DomainException.at("sv-" + at, "role.refused.code." + asked.kind());
         }
-        return new Requirement(asked.kind(), asked.code(), text, sessions(asked.code()), terms(at, asked));
+        if (!offered.unitKinds.containsAll(asked.onlyAt())) {
+            throw DomainException.at("onlyAt-" + at, "role.refused.onlyAt");
+        }
+        return new Requirement(
+                asked.kind(),
+                asked.code(),
+                text,
+                sessions(asked.code()),
+                terms(at, asked),
+                new TreeSet<>(asked.onlyAt()));
     }
 
     private Requirement.Terms terms(int at, RoleDraft.Asked asked) {
@@ -137,7 +149,7 @@ final class DraftCheck {
     }
 
     private int sessions(String code) {
-        return trainings.stream()
+        return offered.trainings.stream()
                 .filter(kind -> kind.code().equals(code))
                 .mapToInt(TrainingKind::sessions)
                 .findFirst()

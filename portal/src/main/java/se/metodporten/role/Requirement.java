@@ -3,6 +3,9 @@ package se.metodporten.role;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.Bilingual;
 
@@ -12,8 +15,13 @@ import se.metodporten.common.Bilingual;
  * @param code names the requirement within its role: the licence, attestation, course or kind of training
  * @param sessions of the kind of training, all of which must be attended; 0 for other kinds
  * @param terms what more there is to say, by its kind
+ * @param onlyAt codes of the kinds of unit at which it is asked; empty: at all
  */
-public record Requirement(Kind kind, String code, Bilingual text, int sessions, Terms terms) {
+public record Requirement(Kind kind, String code, Bilingual text, int sessions, Terms terms, SortedSet<String> onlyAt) {
+
+    public Requirement {
+        onlyAt = Collections.unmodifiableSortedSet(new TreeSet<>(onlyAt));
+    }
 
     public enum Kind {
         LICENCE,

@@ -3,6 +3,8 @@ package se.metodporten.role;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -30,6 +32,11 @@ final class RequirementRows {
             }
             case LICENCE, ATTESTATION, TRAINING, AGREEMENT -> Requirement.Terms.NONE;
         };
+    }
+
+    static SortedSet<String> kinds(RowView row) {
+        String codes = row.getColumn("only_at", String.class);
+        return codes == null ? new TreeSet<>() : new TreeSet<>(List.of(codes.split(",")));
     }
 
     private static Requirement.Renewal renewal(RowView row) {
@@ -63,6 +70,21 @@ final class RequirementRows {
             rows.add();
         }
         rows.execute();
+        PreparedBatch kinds = handle.prepareBatch("""
+                insert into requirement_unit_kind (requirement_id, unit_kind_id)
+                select q.id, u.id from requirement q join unit_kind u on u.code = :kind
+                where q.role_version_id = :version and q.position = :position""");
+        for (int i = 0; i < requirements.size(); i++) {
+            for (String kind : requirements.get(i).onlyAt()) {
+                kinds.bind("version", roleVersion)
+                        .bind("position", i + 1)
+                        .bind("kind", kind)
+                        .add();
+            }
+        }
+        if (kinds.size() > 0) {
+            kinds.execute();
+        }
     }
 
     private static void bind(PreparedBatch rows, Requirement.Terms terms) {

@@ -51,7 +51,9 @@ public class RoleBook {
                         select v.id, v.role_id, v.valid_from, v.transition, v.known_from, v.window_months, q.kind, q.code, q.text_sv,
                           q.text_en, q.period_months, q.grace_months, q.after_grace, q.after_pause_months,
                           q.next_due_from, q.fixed_day, q.starts_with, q.occasions, q.course_version,
-                          q.last_day_of_old, coalesce(k.sessions, 0) sessions
+                          q.last_day_of_old, coalesce(k.sessions, 0) sessions,
+                          (select group_concat(u.code) from requirement_unit_kind w
+                           join unit_kind u on u.id = w.unit_kind_id where w.requirement_id = q.id) only_at
                         from role_version v
                         left join requirement q on q.role_version_id = v.id
                         left join training_kind k on q.kind in ('TRAINING', 'REFRESHER', 'RECURRING') and k.code = q.code
@@ -121,6 +123,14 @@ public class RoleBook {
                 .list());
     }
 
+    /** All that requirements can name. */
+    DraftCheck.Offered offered() {
+        List<String> kinds = database.query(handle -> handle.createQuery("select code from unit_kind")
+                .mapTo(String.class)
+                .list());
+        return new DraftCheck.Offered(courses(), trainingKinds(), kinds);
+    }
+
     private static Role role(ResultSet row) throws SQLException {
         return new Role(
                 row.getLong("id"),
@@ -165,6 +175,7 @@ public class RoleBook {
                 row.getColumn("code", String.class),
                 new Bilingual(row.getColumn("text_sv", String.class), row.getColumn("text_en", String.class)),
                 row.getColumn("sessions", Integer.class),
-                RequirementRows.terms(kind, row));
+                RequirementRows.terms(kind, row),
+                RequirementRows.kinds(row));
     }
 }

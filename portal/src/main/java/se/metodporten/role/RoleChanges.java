@@ -127,7 +127,7 @@ public class RoleChanges {
         if (newest(draft.roleId()).id() != draft.basedOn()) {
             throw new DomainException("role.refused.changedMeanwhile");
         }
-        return new DraftCheck(draft, CountyTime.today(clock), book.courses(), book.trainingKinds()).version(now);
+        return new DraftCheck(draft, CountyTime.today(clock), book.offered()).version(now);
     }
 
     private RoleVersion newest(long roleId) {
@@ -160,6 +160,7 @@ public class RoleChanges {
                 requirement.code(),
                 requirement.text().sv(),
                 requirement.text().en(),
-                requirement.terms());
+                requirement.terms(),
+                List.copyOf(requirement.onlyAt()));
     }
 }

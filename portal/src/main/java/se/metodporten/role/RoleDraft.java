@@ -26,9 +26,21 @@ public record RoleDraft(
      *
      * @param code names what is required; of an attestation any name that is its own in the role
      * @param terms as they are typed: what is no number is negative, what is no day is null
+     * @param onlyAt codes of the kinds of unit at which it is asked; empty: at all
      */
-    public record Asked(Requirement.Kind kind, String code, String textSv, String textEn, Requirement.Terms terms)
-            implements Serializable {}
+    public record Asked(
+            Requirement.Kind kind,
+            String code,
+            String textSv,
+            String textEn,
+            Requirement.Terms terms,
+            List<String> onlyAt)
+            implements Serializable {
+
+        public Asked {
+            onlyAt = List.copyOf(onlyAt);
+        }
+    }
 
     public RoleDraft {
         requirements = List.copyOf(requirements);

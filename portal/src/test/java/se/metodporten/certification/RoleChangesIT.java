@@ -119,7 +119,7 @@ class RoleChangesIT extends InPortal {
     void what_was_decided_of_every_kind_is_there_to_be_changed() {
         Draft draft = new Draft();
         draft.asked.set(0, course(3, scenario.today().plusDays(90)));
-        draft.asked.add(asked(Requirement.Kind.TRAINING, "instructor-training", "Utbildningen"));
+        draft.asked.add(at("nursing-home", asked(Requirement.Kind.TRAINING, "instructor-training", "Utbildningen")));
         draft.asked.add(recurring(2, 12));
         draft.asked.add(refresher(Requirement.NextDueFrom.FIXED_DAY, MonthDay.of(2, 29), "instructor-training"));
 
@@ -268,6 +268,11 @@ class RoleChangesIT extends InPortal {
     }
 
     @Test
+    void a_kind_of_unit_that_is_gone_is_refused_at_its_row() {
+        refused(draft -> draft.asked.set(1, at("gone", draft.asked.get(1))), "onlyAt-1", "role.refused.onlyAt");
+    }
+
+    @Test
     void a_requirement_without_words_is_refused_at_its_row() {
         refused(
                 draft -> draft.asked.set(1, asked(Requirement.Kind.ATTESTATION, "knows", " ")),
@@ -327,13 +332,17 @@ class RoleChangesIT extends InPortal {
         Wire browser = signedIn.as(leader);
         Map<String, String> form = form();
         form.put("form:asked:0:sv", "Nya ord");
+        form.put("form:asked:0:onlyAt", "nursing-home");
         form.put("form:asked:1:sv", "   \u202e  ");
         form.put("form:preview", "x");
 
         String shown = browser.post("/certification/role-draft.xhtml?role=" + role, form)
                 .body();
 
-        assertThat(shown).contains("href=\"#form:asked:1:sv\"").contains("value=\"Nya ord\"");
+        assertThat(shown)
+                .contains("href=\"#form:asked:1:sv\"")
+                .contains("value=\"Nya ord\"")
+                .containsPattern("value=\"nursing-home\" checked");
     }
 
     @Test
@@ -466,7 +475,12 @@ class RoleChangesIT extends InPortal {
     }
 
     private static RoleDraft.Asked asked(Requirement.Kind kind, String code, String text, Requirement.Terms terms) {
-        return new RoleDraft.Asked(kind, code, text, text, terms);
+        return new RoleDraft.Asked(kind, code, text, text, terms, List.of());
+    }
+
+    private static RoleDraft.Asked at(String unitKind, RoleDraft.Asked asked) {
+        return new RoleDraft.Asked(
+                asked.kind(), asked.code(), asked.textSv(), asked.textEn(), asked.terms(), List.of(unitKind));
     }
 
     private static RoleDraft.Asked refresher(String startsWith) {

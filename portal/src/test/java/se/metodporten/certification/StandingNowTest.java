@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +102,6 @@ class StandingNowTest {
     }
 
     private static Requirement asks(Kind kind, String code, int sessions, Terms terms) {
-        return new Requirement(kind, code, new Bilingual(code, code), sessions, terms);
+        return new Requirement(kind, code, new Bilingual(code, code), sessions, terms, new TreeSet<>());
     }
 }

@@ -81,6 +81,13 @@ public sealed interface Fact {
         }
     }
 
+    /** A unit of that kind is among those that the appointment serves. */
+    record Serves(String unitKind, LocalDate from, LocalDate through) implements Fact {
+        public Serves {
+            requireOrder(from, through);
+        }
+    }
+
     /** The appointment is held elsewhere from a day on: nothing that a standing follows from. */
     record Transferred(LocalDate day) implements Fact {}
 

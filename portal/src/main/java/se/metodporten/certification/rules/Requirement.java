@@ -1,6 +1,8 @@
 package se.metodporten.certification.rules;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One thing a role asks. Each kind turns the facts into a {@link Track} of its own; none knows of the others, save the
@@ -166,6 +168,32 @@ public sealed interface Requirement extends Tracked {
         @Override
         public Track track(Dossier dossier, RoleRules rules) {
             return new RecurringTrack(this, rules.windowMonths()).track(dossier);
+        }
+    }
+
+    /** Asked on the days on which the appointment serves a unit of one of these kinds, and on no others. */
+    record Where(Requirement asked, Set<String> unitKinds) implements Requirement {
+        public Where {
+            unitKinds = Set.copyOf(unitKinds);
+            if (unitKinds.isEmpty() || asked instanceof Where) {
+                throw new IllegalArgumentException(asked.code() + " is asked at " + unitKinds);
+            }
+        }
+
+        @Override
+        public String code() {
+            return asked.code();
+        }
+
+        @Override
+        public Track track(Dossier dossier, RoleRules rules) {
+            List<Span> spans = new ArrayList<>();
+            for (Fact.Serves serves : dossier.all(Fact.Serves.class)) {
+                if (unitKinds.contains(serves.unitKind())) {
+                    spans.add(new Span(serves.from(), serves.through()));
+                }
+            }
+            return asked.track(dossier, rules).within(Span.joined(spans));
         }
     }
 

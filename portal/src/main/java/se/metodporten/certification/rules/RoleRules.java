@@ -23,7 +23,8 @@ public record RoleRules(int windowMonths, List<Requirement> requirements) {
             }
         }
         for (Requirement requirement : requirements) {
-            if (requirement instanceof Requirement.Refresher refresher) {
+            Requirement asked = requirement instanceof Requirement.Where where ? where.asked() : requirement;
+            if (asked instanceof Requirement.Refresher refresher) {
                 training(refresher.startedBy(), requirements);
             }
         }
@@ -34,7 +35,8 @@ public record RoleRules(int windowMonths, List<Requirement> requirements) {
     }
 
     private static Requirement.Training training(String code, List<Requirement> among) {
-        for (Requirement requirement : among) {
+        for (Requirement one : among) {
+            Requirement requirement = one instanceof Requirement.Where where ? where.asked() : one;
             if (requirement instanceof Requirement.Training training
                     && training.code().equals(code)) {
                 return training;

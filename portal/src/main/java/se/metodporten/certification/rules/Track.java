@@ -49,6 +49,24 @@ final class Track {
                 .from(gone, Reason.expiredSince(requirement, gone, remedy));
     }
 
+    /** What this says on the days of the spans, which are in order and apart; nothing on the others. */
+    Track within(List<Span> spans) {
+        Track within = new Track(null);
+        Cursor cursor = cursor();
+        for (Span span : spans) {
+            within.from(span.from(), cursor.moveTo(span.from()));
+            LocalDate change = cursor.next();
+            while (change != null && !change.isAfter(span.through())) {
+                within.from(change, cursor.moveTo(change));
+                change = cursor.next();
+            }
+            if (!span.through().equals(Days.LAST)) {
+                within.from(span.through().plusDays(1), null);
+            }
+        }
+        return within;
+    }
+
     /** The days on which something else is said than before. */
     List<LocalDate> changes() {
         return stretches.stream().skip(1).map(Stretch::from).toList();

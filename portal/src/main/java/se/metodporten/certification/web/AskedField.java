@@ -3,6 +3,8 @@ package se.metodporten.certification.web;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ public class AskedField implements Serializable {
     private String occasions = USUAL_OCCASIONS;
     private String courseVersion = "";
     private @Nullable LocalDate lastDayOfOld;
+    private final ArrayList<String> onlyAt = new ArrayList<>();
 
     /** One more, with its texts to begin with. */
     AskedField(Requirement.Kind kind, String code, String sv, String en) {
@@ -52,6 +55,7 @@ public class AskedField implements Serializable {
     static AskedField of(RoleDraft.Asked asked) {
         AskedField field = new AskedField(asked.kind(), asked.code(), asked.textSv(), asked.textEn());
         field.show(asked.terms());
+        field.onlyAt.addAll(asked.onlyAt());
         return field;
     }
 
@@ -82,7 +86,7 @@ public class AskedField implements Serializable {
     }
 
     RoleDraft.Asked asked() {
-        return new RoleDraft.Asked(kind, code, sv, en, terms());
+        return new RoleDraft.Asked(kind, code, sv, en, terms(), onlyAt);
     }
 
     private Requirement.Terms terms() {
@@ -234,6 +238,16 @@ public class AskedField implements Serializable {
 
     public void setLastDayOfOld(@Nullable LocalDate lastDayOfOld) {
         this.lastDayOfOld = lastDayOfOld;
+    }
+
+    public List<String> getOnlyAt() {
+        return onlyAt;
+    }
+
+    public void setOnlyAt(@Nullable List<String> onlyAt) {
+        List<String> chosen = onlyAt == null ? List.of() : List.copyOf(onlyAt);
+        this.onlyAt.clear();
+        this.onlyAt.addAll(chosen);
     }
 
     private static String typed(@Nullable String text) {

@@ -19,6 +19,7 @@ import se.metodporten.common.Words;
 import se.metodporten.common.web.Choice;
 import se.metodporten.common.web.Texts;
 import se.metodporten.common.web.UserLanguage;
+import se.metodporten.organisation.Places;
 import se.metodporten.role.Requirement;
 import se.metodporten.role.Role;
 import se.metodporten.role.RoleChanges;
@@ -39,6 +40,9 @@ public class RoleDraftView implements Serializable {
     private RolePreviews previews;
 
     @Inject
+    private Places places;
+
+    @Inject
     private Texts texts;
 
     @Inject
@@ -55,6 +59,7 @@ public class RoleDraftView implements Serializable {
     private final ArrayList<AskedField> asked = new ArrayList<>();
     private transient @Nullable Role shown;
     private transient @Nullable List<Offer> offers;
+    private transient @Nullable List<Choice> unitKinds;
 
     /** Begins with what was previewed, else with what is decided. */
     public void load() {
@@ -154,6 +159,19 @@ public class RoleDraftView implements Serializable {
 
     public List<Requirement.NextDueFrom> getNextDueFroms() {
         return List.of(Requirement.NextDueFrom.values());
+    }
+
+    /** Kinds of unit at which a requirement may be asked alone; none where the role is not held at a unit. */
+    public List<Choice> getUnitKinds() {
+        if (unitKinds == null) {
+            unitKinds = shown().heldAt() != Role.HeldAt.UNIT
+                    ? List.of()
+                    : places.kinds().stream()
+                            .map(kind -> new Choice(
+                                    kind.code(), kind.name(language.locale().getLanguage())))
+                            .toList();
+        }
+        return unitKinds;
     }
 
     public List<Requirement.AfterGrace> getAfterGraces() {

@@ -52,7 +52,10 @@ public record ApiRole(
             ApiRecurrence recurrence,
 
             @Schema(description = "of a course that is asked in a newer version; else null") @Nullable
-            ApiNewVersion newVersion) {}
+            ApiNewVersion newVersion,
+
+            @Schema(description = "codes of the kinds of unit at which it is asked; empty: at all")
+            List<String> onlyAt) {}
 
     /** So many occasions in so many months. */
     @Schema(description = "So many occasions in so many months.")
@@ -119,7 +122,8 @@ public record ApiRole(
                 recurrence == null
                         ? null
                         : new ApiRecurrence(recurrence.occasions(), recurrence.months(), recurrence.afterPause()),
-                newVersion == null ? null : new ApiNewVersion(newVersion.version(), newVersion.lastDayOfOld()));
+                newVersion == null ? null : new ApiNewVersion(newVersion.version(), newVersion.lastDayOfOld()),
+                List.copyOf(asked.onlyAt()));
     }
 
     private static @Nullable ApiRenewal renewal(Requirement.@Nullable Renewal renewal) {

@@ -103,6 +103,10 @@ final class Case {
         return with(new Fact.CourseCompleted(course, version, day(day)));
     }
 
+    Case serves(String unitKind, String from, String through) {
+        return with(new Fact.Serves(unitKind, day(from), day(through)));
+    }
+
     Case pause(String from, @Nullable String through) {
         return with(new Fact.Pause(day(from), through == null ? null : day(through)));
     }

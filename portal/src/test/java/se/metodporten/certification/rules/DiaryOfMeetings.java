@@ -59,15 +59,19 @@ final class DiaryOfMeetings {
         List<Kept> counting = kept.stream()
                 .filter(one -> one.helped || !today.isAfter(one.counts))
                 .toList();
+        boolean asked = !settings.meetingsAtWardsOnly() || facts.stream().anyMatch(fact -> isWard(fact, today));
         if (counting.size() < settings.meetings()) {
             String what = everEnough ? "EXPIRED_SINCE" : "MISSING";
-            things.put(Histories.MEETING, new Diary.Thing(what + " ATTEND_OCCASIONS", false));
+            if (asked) {
+                things.put(Histories.MEETING, new Diary.Thing(what + " ATTEND_OCCASIONS", false));
+            }
         } else {
             everEnough = true;
             Kept oldest = counting.get(counting.size() - settings.meetings());
-            things.put(
-                    Histories.MEETING,
-                    new Diary.Thing(null, !today.isBefore(oldest.due.minusMonths(settings.window()))));
+            boolean soon = !today.isBefore(oldest.due.minusMonths(settings.window()));
+            if (asked) {
+                things.put(Histories.MEETING, new Diary.Thing(null, soon));
+            }
         }
     }
 
@@ -86,6 +90,13 @@ final class DiaryOfMeetings {
         return fact instanceof Fact.EvidenceRecognised evidence
                 && evidence.requirement().equals(Histories.MEETING)
                 && evidence.day().equals(day);
+    }
+
+    private static boolean isWard(Fact fact, LocalDate day) {
+        return fact instanceof Fact.Serves serves
+                && serves.unitKind().equals(Histories.WARD)
+                && !day.isBefore(serves.from())
+                && !day.isAfter(serves.through());
     }
 
     private LocalDate extended(LocalDate due) {

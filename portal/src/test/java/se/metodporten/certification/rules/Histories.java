@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,6 +24,7 @@ class Histories extends DomainContextBase {
 
     static final String COURSE = "visam";
     static final String MEETING = "theme-meeting";
+    static final String WARD = "ward";
     static final int MEETINGS_WITHIN = 12;
 
     /** The settings of a role that asks something of every kind. */
@@ -33,7 +35,8 @@ class Histories extends DomainContextBase {
             DueRule due,
             boolean refresherRestores,
             LocalDate newVersion,
-            int meetings) {
+            int meetings,
+            boolean meetingsAtWardsOnly) {
         RoleRules rules() {
             VersionChange second = new VersionChange(2, newVersion);
             List<Requirement> requirements = new ArrayList<>(List.of(
@@ -43,7 +46,8 @@ class Histories extends DomainContextBase {
                     new Requirement.Agreement("agreement", List.of(second)),
                     refresher()));
             if (meetings > 0) {
-                requirements.add(meetingsAsked());
+                requirements.add(
+                        meetingsAtWardsOnly ? new Requirement.Where(meetingsAsked(), Set.of(WARD)) : meetingsAsked());
             }
             return new RoleRules(window, requirements);
         }
@@ -104,7 +108,8 @@ class Histories extends DomainContextBase {
                         Arbitraries.frequencyOf(Tuple.of(3, everyMonths), Tuple.of(1, fixedDay)),
                         Arbitraries.of(true, false),
                         days(),
-                        Arbitraries.of(0, 0, 1, 2))
+                        Arbitraries.of(0, 0, 1, 2),
+                        Arbitraries.of(true, false))
                 .as(Settings::new);
     }
 
@@ -144,6 +149,9 @@ class Histories extends DomainContextBase {
         Arbitrary<Fact> sessions = Combinators.combine(Arbitraries.of(1, 2, 3), days)
                 .as((part, day) -> new Fact.SessionAttended("instructor-training", part, day));
         Arbitrary<Fact> meetings = days.map(day -> new Fact.SessionAttended(MEETING, 1, day));
+        Arbitrary<Fact> wards = Combinators.combine(Arbitraries.of(WARD, WARD, "clinic"), days, months)
+                .as((kind, from, length) ->
+                        new Fact.Serves(kind, from, length == 30 ? Days.LAST : from.plusMonths(length)));
         Arbitrary<Fact> pauses = Combinators.combine(days, months)
                 .as((from, length) -> new Fact.Pause(from, length == 30 ? null : from.plusMonths(length)));
         Arbitrary<Fact> leaves = Combinators.combine(days, months)
@@ -177,6 +185,7 @@ class Histories extends DomainContextBase {
                 Tuple.of(8, refreshers),
                 Tuple.of(4, sessions),
                 Tuple.of(5, meetings),
+                Tuple.of(3, wards),
                 Tuple.of(3, pauses),
                 Tuple.of(2, leaves),
                 Tuple.of(2, evidence),

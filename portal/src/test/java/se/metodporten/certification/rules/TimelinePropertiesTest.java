@@ -92,6 +92,7 @@ class TimelinePropertiesTest {
         more.add(new Fact.CourseCompleted("another", 1, day));
         more.add(new Fact.SessionAttended("another", 1, day));
         more.add(new Fact.Attested("another", day));
+        more.add(new Fact.Serves("another", day, day.plusYears(1)));
         more.add(new Fact.Extension("another", day, day.plusYears(1)));
         more.add(new Fact.Exemption("another", day, day.plusYears(1)));
         assertThat(Histories.History.timeline(history.settings().rules(), more)).isEqualTo(history.timeline());
