@@ -23,38 +23,58 @@ final class AgreementSql {
             String textHash,
             @Nullable LocalDate inForceFrom) {}
 
+    /** Of appointments {@code a} by person {@code p}, with the description that applies and the place by its name. */
+    private static final String TERMS = """
+            select a.id appointment_id, a.person_id, concat(p.given_name, ' ', p.family_name) person_name,
+                   r.name_sv role_name, pv.name place_name, coalesce(ov.name, pv.name) organisation_name,
+                   %2$s valid_from, a.valid_through, d.id description_version_id, d.number description_number,
+                   d.decided_by, d.decided_on, d.text_sv description_text
+            from appointment a
+            join person p on p.id = a.person_id
+            join role r on r.id = a.role_id
+            join description_version d on d.role_id = r.id
+                 and d.number = (select max(dd.number) from description_version dd
+                                 where dd.role_id = r.id
+                                   and dd.applies_from <= greatest(a.valid_from, :today))
+            join place_version pv on pv.place_id = a.place_id and pv.%1$s
+                 and greatest(a.valid_from, :today) between pv.valid_from and pv.valid_through
+            left join place_version ov on ov.place_id = pv.organisation_id and ov.%1$s
+                 and greatest(a.valid_from, :today) between ov.valid_from and ov.valid_through
+            where exists (select 1 from requirement q where q.kind = 'AGREEMENT' and q.role_version_id =
+                          (select v.id from role_version v
+                           where v.role_id = r.id and v.valid_from <= greatest(a.valid_from, :today)
+                           order by v.valid_from desc, v.known_from desc limit 1))
+              and\s""";
+
     private static final String STILL = "known_until = '9999-12-31 23:59:59'";
 
     private AgreementSql() {}
 
     /** Terms for the appointments among these facts whose role, by today's requirements, requires an agreement. */
     static List<Terms> termsOfTheAppointed(Database database, List<Long> factIds, LocalDate today) {
-        return database.query(handle -> handle.createQuery(String.format(Locale.ROOT, """
-                        select a.id appointment_id, a.person_id, concat(p.given_name, ' ', p.family_name) person_name,
-                               r.name_sv role_name, pv.name place_name, coalesce(ov.name, pv.name) organisation_name,
-                               a.valid_from, a.valid_through, d.id description_version_id, d.number description_number,
-                               d.decided_by, d.decided_on, d.text_sv description_text
-                        from fact f
-                        join appointment a on a.id = f.appointment_id
-                        join person p on p.id = a.person_id
-                        join role r on r.id = a.role_id
-                        join description_version d on d.role_id = r.id
-                             and d.number = (select max(dd.number) from description_version dd
-                                             where dd.role_id = r.id
-                                               and dd.applies_from <= greatest(a.valid_from, :today))
-                        join place_version pv on pv.place_id = a.place_id and pv.%1$s
-                             and greatest(a.valid_from, :today) between pv.valid_from and pv.valid_through
-                        left join place_version ov on ov.place_id = pv.organisation_id and ov.%1$s
-                             and greatest(a.valid_from, :today) between ov.valid_from and ov.valid_through
-                        where f.id in (<facts>) and f.kind = 'APPOINTED'
-                          and not exists (select 1 from agreement g where g.appointment_id = a.id)
-                          and exists (select 1 from requirement q where q.kind = 'AGREEMENT' and q.role_version_id =
-                                      (select v.id from role_version v
-                                       where v.role_id = r.id and v.valid_from <= greatest(a.valid_from, :today)
-                                       order by v.valid_from desc, v.known_from desc limit 1))
-                        order by a.id""", STILL))
+        return database.query(handle -> handle.createQuery(String.format(Locale.ROOT, TERMS, STILL, "a.valid_from")
+                        + "a.id in (select f.appointment_id from fact f"
+                        + " where f.id in (<facts>) and f.kind = 'APPOINTED')"
+                        + " and not exists (select 1 from agreement g where g.appointment_id = a.id) order by a.id")
                 .bindList("facts", factIds)
                 .bind("today", today)
+                .map(RecordRows.of(Terms.class))
+                .list());
+    }
+
+    /** Terms for appointments whose newest agreement is on a description that the one applying today puts an end to. */
+    static List<Terms> termsOnNewDescriptions(Database database, int atMost, LocalDate today) {
+        return database.query(handle -> handle.createQuery(
+                        String.format(Locale.ROOT, TERMS, STILL, "greatest(a.valid_from, d.applies_from)") + """
+                        a.valid_through >= :today and p.merged_into is null
+                          and exists (select 1 from description_version e
+                                      where e.role_id = r.id and e.transition_end is not null and e.number <= d.number
+                                        and e.number > (select max(gd.number) from agreement g
+                                                        join description_version gd on gd.id = g.description_version_id
+                                                        where g.appointment_id = a.id))
+                        order by a.id limit :most""")
+                .bind("today", today)
+                .bind("most", atMost)
                 .map(RecordRows.of(Terms.class))
                 .list());
     }
@@ -63,7 +83,9 @@ final class AgreementSql {
         return database.query(handle -> handle.createQuery(String.format(Locale.ROOT, """
                         select g.id agreement_id, a.id appointment_id, p.id person_id, a.place_id, d.number description_number,
                                a.valid_through, concat(p.given_name, ' ', p.family_name) person_name,
-                               r.name_sv role_name, %s place_name
+                               r.name_sv role_name, %s place_name,
+                               (select min(e.transition_end) from description_version e
+                                where e.role_id = d.role_id and e.number > d.number) last_day_to_sign
                         from agreement g
                         join appointment a on a.id = g.appointment_id
                         join person o on o.id = a.person_id
@@ -125,6 +147,8 @@ final class AgreementSql {
                             join role r on r.id = a.role_id
                             where g.in_force_from is null and a.valid_through >= :today
                               and (p.id = :reader or %s)
+                              and not exists (select 1 from agreement n where n.appointment_id = g.appointment_id
+                                              and n.id > g.id)
                               and not exists (select 1 from agreement_signature s where s.agreement_id = g.id
                                               and s.side = case when p.id = :reader then 'APPOINTEE' else 'MANAGER' end)
                             order by g.offered_at, g.id""", newestName("a.place_id"), managed.covers("a.place_id")))

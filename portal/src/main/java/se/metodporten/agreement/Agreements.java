@@ -53,13 +53,32 @@ public class Agreements {
 
     /** Every new appointment whose role requires an agreement is offered one, in the transaction that appoints. */
     void offerToTheAppointed(@Observes FactsAppended appended) {
-        for (Drafts.Draft draft : drafts.ofTheAppointed(appended.factIds())) {
-            Agreement agreement =
-                    new Agreement(draft, clock.instant(), guard.reader().personId());
-            entities.persist(agreement);
-            entities.flush();
-            mail.offered(parties(agreement.id()));
-        }
+        drafts.ofTheAppointed(appended.factIds()).forEach(this::offer);
+    }
+
+    /**
+     * Offers agreements on the newest description to some of those whose own rests on one that comes to its transition end,
+     * or has. Nobody is offered the same version twice.
+     *
+     * @return how many
+     */
+    public int offerNewDescriptions(int atMost) {
+        guard.requireSystem();
+        // Two nodes wait for each other, so that the second sees what the first has offered.
+        database.execute(handle -> handle.createQuery("select id from role order by id for update")
+                .mapTo(Long.class)
+                .list());
+        List<Drafts.Draft> due = drafts.onNewDescriptions(atMost);
+        due.forEach(this::offer);
+        return due.size();
+    }
+
+    private void offer(Drafts.Draft draft) {
+        Agreement agreement =
+                new Agreement(draft, clock.instant(), guard.reader().personId());
+        entities.persist(agreement);
+        entities.flush();
+        mail.offered(parties(agreement.id()));
     }
 
     /**
@@ -89,6 +108,10 @@ public class Agreements {
         Agreement agreement = entities.find(Agreement.class, agreementId, LockModeType.PESSIMISTIC_WRITE);
         if (parties.validThrough().isBefore(today())) {
             throw new DomainException("agreement.refused.appointmentEnded");
+        }
+        LocalDate lastDay = parties.lastDayToSign();
+        if (lastDay != null && lastDay.isBefore(today())) {
+            throw new DomainException("agreement.refused.oldDescription", lastDay);
         }
         boolean first = agreement.signatureOf(side).isEmpty();
         Optional<LocalDate> inForce = agreement.sign(side, signer, shownHash, clock.instant());

@@ -34,6 +34,13 @@ public class Drafts {
                 .toList();
     }
 
+    /** For appointments whose newest agreement is on a description that a newer one, applying today, puts an end to. */
+    List<Draft> onNewDescriptions(int atMost) {
+        return AgreementSql.termsOnNewDescriptions(database, atMost, CountyTime.today(clock)).stream()
+                .map(Drafts::draft)
+                .toList();
+    }
+
     private static Draft draft(Terms terms) {
         String text = AgreementText.of(terms);
         return new Draft(

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ import se.metodporten.certification.rules.RecordedFact;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.Database;
 import se.metodporten.fact.FactRecord;
+import se.metodporten.role.Description;
+import se.metodporten.role.DescriptionEnd;
 import se.metodporten.role.RoleBook;
 import se.metodporten.role.RoleVersion;
 
@@ -40,14 +43,24 @@ class Dossiers {
     private ServedUnits served;
 
     RuleBook rules() {
-        return new RuleBook(roles.versions());
+        return new RuleBook(roles.versions(), roles.descriptionEnds());
     }
 
     /** As if a version had been decided last. */
     RuleBook rulesWith(RoleVersion thoughtOf) {
         List<RoleVersion> versions = new ArrayList<>(roles.versions());
         versions.add(thoughtOf);
-        return new RuleBook(versions);
+        return new RuleBook(versions, roles.descriptionEnds());
+    }
+
+    /** As if a version of a description had been recorded last. */
+    RuleBook rulesWith(Description thoughtOf) {
+        List<DescriptionEnd> ends = new ArrayList<>(roles.descriptionEnds());
+        LocalDate end = thoughtOf.transitionEnd();
+        if (end != null) {
+            ends.add(new DescriptionEnd(thoughtOf.roleId(), thoughtOf.number(), end, thoughtOf.recordedAt()));
+        }
+        return new RuleBook(roles.versions(), ends);
     }
 
     /** Of all appointments of a person, whose row is locked. */

@@ -90,7 +90,7 @@ public class DueRefreshers {
                 .bind("stillKnown", CountyTime.STILL_KNOWN)
                 .map(RecordRows.of(Row.class))
                 .list());
-        RuleBook rules = new RuleBook(roles.versions());
+        RuleBook rules = new RuleBook(roles.versions(), roles.descriptionEnds());
         List<DueRefresher> due = new ArrayList<>();
         for (Row row : rows) {
             int window = roles.on(row.roleId, today).windowMonths();

@@ -27,7 +27,7 @@ public class RoleChangeSteps {
     private static final int CHUNK = 500;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private record Open(long roleVersionId, long roleId, long lastId) {}
+    private record Open(long id, long roleId, long lastId) {}
 
     /** How far a change has come. @param differing of those done, whose standing or its reasons changed */
     public record Progress(int done, int total, int differing, boolean finished) {}
@@ -66,9 +66,10 @@ public class RoleChangeSteps {
 
         void hear(@Observes RoleDecided decided) {
             database.execute(handle -> handle.createUpdate("""
-                            insert into role_change (role_version_id, total)
-                            select :version, count(*) from appointment where role_id = :role""")
+                            insert into role_change (role_id, role_version_id, description_version_id, total)
+                            select :role, :version, :description, count(*) from appointment where role_id = :role""")
                     .bind("version", decided.versionId())
+                    .bind("description", decided.descriptionId())
                     .bind("role", decided.roleId())
                     .execute());
         }
@@ -84,22 +85,22 @@ public class RoleChangeSteps {
         });
     }
 
-    /** Of a decided version; empty when it was not decided here. */
-    public Optional<Progress> progress(long roleVersionId) {
+    /** Of a decision; empty when it was not made here. */
+    public Optional<Progress> progress(RoleDecided decided) {
         guard.requireAnywhere(Action.EDIT_ROLES);
         return database.query(handle -> handle.createQuery("""
                         select done, total, differing, finished_at is not null finished from role_change
-                        where role_version_id = :version""")
-                .bind("version", roleVersionId)
+                        where role_version_id = :version or description_version_id = :description""")
+                .bind("version", decided.versionId())
+                .bind("description", decided.descriptionId())
                 .map(RecordRows.of(Progress.class))
                 .findOne());
     }
 
     private static Optional<Open> open(Handle handle) {
         return handle.createQuery("""
-                        select c.role_version_id, v.role_id, c.last_id from role_change c
-                        join role_version v on v.id = c.role_version_id
-                        where c.finished_at is null order by c.role_version_id limit 1 for update skip locked""").map(RecordRows.of(Open.class)).findOne();
+                        select c.id, c.role_id, c.last_id from role_change c
+                        where c.finished_at is null order by c.id limit 1 for update skip locked""").map(RecordRows.of(Open.class)).findOne();
     }
 
     private void step(Handle handle, Open change) {
@@ -111,12 +112,12 @@ public class RoleChangeSteps {
         handle.createUpdate("""
                         update role_change set last_id = :last, done = done + :done, differing = differing + :differing,
                                total = greatest(total, done), finished_at = :finished
-                        where role_version_id = :version""")
+                        where id = :id""")
                 .bind("last", last)
                 .bind("done", chunk.size())
                 .bind("differing", differing)
                 .bind("finished", chunk.size() < CHUNK ? clock.instant() : null)
-                .bind("version", change.roleVersionId)
+                .bind("id", change.id)
                 .execute();
     }
 }

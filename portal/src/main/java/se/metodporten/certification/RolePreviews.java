@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
@@ -22,9 +24,13 @@ import se.metodporten.common.DomainException;
 import se.metodporten.common.Page;
 import se.metodporten.person.NameScope;
 import se.metodporten.person.Names;
+import se.metodporten.role.Description;
+import se.metodporten.role.DescriptionChanges;
+import se.metodporten.role.DescriptionDraft;
 import se.metodporten.role.RequirementChange;
 import se.metodporten.role.Role;
 import se.metodporten.role.RoleChanges;
+import se.metodporten.role.RoleDecided;
 import se.metodporten.role.RoleDraft;
 import se.metodporten.role.RoleVersion;
 
@@ -63,15 +69,23 @@ public class RolePreviews {
 
     private record Who(String person, String place) {}
 
-    /** @param decidedAs id of the version that the draft has become; null while it is one */
+    /**
+     * What is previewed: either requirements or a description.
+     *
+     * @param draft of requirements; else null
+     * @param changes of requirements; else empty
+     * @param description a new version of it; else null
+     * @param decidedAs what the draft has become; null while it is one
+     */
     public record Preview(
             Role role,
-            RoleDraft draft,
+            @Nullable RoleDraft draft,
             List<RequirementChange> changes,
-            @Nullable Long decidedAs) {
+            @Nullable DescriptionDraft description,
+            @Nullable RoleDecided decidedAs) {
 
-        Preview as(long versionId) {
-            return new Preview(role, draft, changes, versionId);
+        Preview as(RoleDecided decided) {
+            return new Preview(role, draft, changes, description, decided);
         }
     }
 
@@ -94,6 +108,9 @@ public class RolePreviews {
     private RoleChanges changes;
 
     @Inject
+    private DescriptionChanges descriptions;
+
+    @Inject
     private Dossiers dossiers;
 
     @Inject
@@ -111,15 +128,29 @@ public class RolePreviews {
     public String start(RoleDraft draft) {
         guard.requireAnywhere(Action.EDIT_ROLES);
         RoleVersion version = changes.check(draft);
+        Preview about = new Preview(changes.role(draft.roleId()), draft, changes.changes(draft), null, null);
+        return start(about, () -> dossiers.rulesWith(version));
+    }
+
+    /** The same of a new version of a description. */
+    public String start(DescriptionDraft draft) {
+        guard.requireAnywhere(Action.EDIT_ROLES);
+        Description version = descriptions.check(draft);
+        Preview about = new Preview(changes.role(draft.roleId()), null, List.of(), draft, null);
+        return start(about, () -> dossiers.rulesWith(version));
+    }
+
+    private String start(Preview about, Supplier<RuleBook> rules) {
         String token = UUID.randomUUID().toString();
-        Run run = new Run(new Preview(changes.role(draft.roleId()), draft, changes.changes(draft), null));
+        Run run = new Run(about);
         run.total =
                 database.query(handle -> handle.createQuery("select count(*) from appointment where role_id = :role")
-                        .bind("role", draft.roleId())
+                        .bind("role", about.role().id())
                         .mapTo(int.class)
                         .one());
         keep(token, run);
-        executor.execute(() -> guard.asSystem("role-preview", () -> compute(run, version)));
+        executor.execute(() ->
+                guard.asSystem("role-preview", () -> compute(run, about.role().id(), rules)));
         return token;
     }
 
@@ -145,7 +176,11 @@ public class RolePreviews {
             throw new DomainException("role.refused.previewGone");
         }
         synchronized (run) {
-            run.about = run.about.as(changes.decide(run.about.draft));
+            RoleDraft draft = run.about.draft;
+            run.about = run.about.as(
+                    draft == null
+                            ? descriptions.decide(Objects.requireNonNull(run.about.description))
+                            : changes.decide(draft));
         }
     }
 
@@ -215,10 +250,10 @@ public class RolePreviews {
                 .toList();
     }
 
-    private boolean compute(Run run, RoleVersion version) {
+    private boolean compute(Run run, long roleId, Supplier<RuleBook> thoughtOf) {
         try {
-            RuleBook rules = dossiers.rulesWith(version);
-            List<Dossier> chunk = dossiers.ofRole(version.roleId(), 0, CHUNK);
+            RuleBook rules = thoughtOf.get();
+            List<Dossier> chunk = dossiers.ofRole(roleId, 0, CHUNK);
             while (!chunk.isEmpty()) {
                 List<RoleChange> found = new ArrayList<>();
                 for (Dossier dossier : chunk) {
@@ -233,7 +268,7 @@ public class RolePreviews {
                     run.done += chunk.size();
                 }
                 long last = chunk.get(chunk.size() - 1).appointee().appointmentId();
-                chunk = chunk.size() < CHUNK ? List.of() : dossiers.ofRole(version.roleId(), last, CHUNK);
+                chunk = chunk.size() < CHUNK ? List.of() : dossiers.ofRole(roleId, last, CHUNK);
             }
             end(run, Phase.DONE);
         } catch (RuntimeException failed) {

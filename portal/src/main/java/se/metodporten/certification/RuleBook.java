@@ -8,73 +8,97 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import se.metodporten.certification.rules.RoleHistory;
 import se.metodporten.certification.rules.RoleRules;
+import se.metodporten.certification.rules.VersionChange;
+import se.metodporten.role.DescriptionEnd;
 import se.metodporten.role.Requirement;
 import se.metodporten.role.RoleVersion;
 
-/** The rules of all roles, read once for many appointments. A new fact always meets the newest rules. */
+/**
+ * The rules of all roles, read once for many appointments: what was decided of their requirements, and when a description
+ * put an end to older ones. A new fact always meets the newest rules.
+ */
 final class RuleBook {
 
-    private record Known(Instant from, RoleHistory.Change change) {}
+    /** How much was known of a role: so many of its versions, and of the ends of its descriptions. */
+    private record Knowledge(long roleId, int versions, int ends) {}
 
-    private final Map<Long, List<Known>> byRole = new HashMap<>();
-    private final Map<Long, RoleHistory> newest = new HashMap<>();
-    private final Map<RoleRules, RoleVersion> versions = new IdentityHashMap<>();
+    private final Map<Long, List<RoleVersion>> versions = new HashMap<>();
+    private final Map<Long, List<DescriptionEnd>> ends = new HashMap<>();
+    private final Map<Knowledge, RoleHistory> histories = new HashMap<>();
+    private final Map<RoleRules, RoleVersion> versionOf = new IdentityHashMap<>();
 
-    /** @param versions in the order they became known */
-    RuleBook(List<RoleVersion> versions) {
-        Map<Long, RulesOfRole> ofRoles = new HashMap<>();
+    /** Both in the order they became known. */
+    RuleBook(List<RoleVersion> versions, List<DescriptionEnd> ends) {
         for (RoleVersion version : versions) {
-            RoleRules rules = ofRoles.computeIfAbsent(version.roleId(), role -> new RulesOfRole())
-                    .next(version);
-            this.versions.put(rules, version);
-            byRole.computeIfAbsent(version.roleId(), role -> new ArrayList<>())
-                    .add(new Known(
-                            version.knownFrom(),
-                            new RoleHistory.Change(rules, version.validFrom(), version.transition())));
+            this.versions
+                    .computeIfAbsent(version.roleId(), role -> new ArrayList<>())
+                    .add(version);
         }
-        byRole.forEach((role, known) -> newest.put(role, history(known)));
+        for (DescriptionEnd end : ends) {
+            this.ends.computeIfAbsent(end.roleId(), role -> new ArrayList<>()).add(end);
+        }
     }
 
     RoleHistory newest(long roleId) {
-        RoleHistory history = newest.get(roleId);
-        if (history == null) {
-            throw new IllegalStateException("Role " + roleId + " has no version");
-        }
-        return history;
+        return history(
+                new Knowledge(roleId, versions(roleId).size(), ends(roleId).size()));
     }
 
     /** The requirements that count on a day for who was appointed on another. */
     List<Requirement> requirements(long roleId, LocalDate appointed, LocalDate day) {
         RoleRules rules = newest(roleId).stagesFor(appointed).floorEntry(day).getValue();
-        return Objects.requireNonNull(versions.get(rules)).requirements();
+        return Objects.requireNonNull(versionOf.get(rules)).requirements();
     }
 
-    /** What was known at a moment; before all of it, the first. */
+    /** What was known at a moment; before all of it, the first version. */
     RoleHistory asKnown(long roleId, Instant moment) {
-        List<Known> all = of(roleId);
-        List<Known> known =
-                all.stream().filter(one -> !one.from.isAfter(moment)).toList();
-        return history(known.isEmpty() ? all.subList(0, 1) : known);
+        int known = (int) versions(roleId).stream()
+                .filter(version -> !version.knownFrom().isAfter(moment))
+                .count();
+        int ended = (int) ends(roleId).stream()
+                .filter(end -> !end.knownFrom().isAfter(moment))
+                .count();
+        return history(new Knowledge(roleId, Math.max(1, known), ended));
     }
 
     List<Instant> changesAfter(long roleId, Instant moment) {
-        return of(roleId).stream()
-                .map(Known::from)
+        return Stream.concat(
+                        versions(roleId).stream().map(RoleVersion::knownFrom),
+                        ends(roleId).stream().map(DescriptionEnd::knownFrom))
                 .filter(from -> from.isAfter(moment))
                 .toList();
     }
 
-    private static RoleHistory history(List<Known> known) {
-        return new RoleHistory(known.stream().map(Known::change).toList());
+    private RoleHistory history(Knowledge known) {
+        RoleHistory history = histories.get(known);
+        if (history == null) {
+            RulesOfRole rules = new RulesOfRole(ends(known.roleId).subList(0, known.ends).stream()
+                    .map(end -> new VersionChange(end.number(), end.lastDayOfOld()))
+                    .toList());
+            List<RoleHistory.Change> changes = new ArrayList<>();
+            for (RoleVersion version : versions(known.roleId).subList(0, known.versions)) {
+                RoleRules next = rules.next(version);
+                versionOf.put(next, version);
+                changes.add(new RoleHistory.Change(next, version.validFrom(), version.transition()));
+            }
+            history = new RoleHistory(changes);
+            histories.put(known, history);
+        }
+        return history;
     }
 
-    private List<Known> of(long roleId) {
-        List<Known> known = byRole.get(roleId);
+    private List<RoleVersion> versions(long roleId) {
+        List<RoleVersion> known = versions.get(roleId);
         if (known == null) {
             throw new IllegalStateException("Role " + roleId + " has no version");
         }
         return known;
+    }
+
+    private List<DescriptionEnd> ends(long roleId) {
+        return ends.getOrDefault(roleId, List.of());
     }
 }

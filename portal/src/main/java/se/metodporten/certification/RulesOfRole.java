@@ -26,6 +26,12 @@ import se.metodporten.role.RoleVersion;
 final class RulesOfRole {
 
     private final Map<String, TreeMap<Integer, LocalDate>> courseVersions = new HashMap<>();
+    private final List<VersionChange> descriptions;
+
+    /** @param descriptions when which version of the role's description puts an end to older ones */
+    RulesOfRole(List<VersionChange> descriptions) {
+        this.descriptions = descriptions;
+    }
 
     /** Of the next version. */
     RoleRules next(RoleVersion version) {
@@ -45,7 +51,7 @@ final class RulesOfRole {
             case ATTESTATION -> new Requirement.Attestation(code);
             case COURSE -> new Requirement.Course(code, code, versions(code, asked));
             case TRAINING -> new Requirement.Training(code, List.of(inFull(asked)));
-            case AGREEMENT -> new Requirement.Agreement(code);
+            case AGREEMENT -> new Requirement.Agreement(code, descriptions);
             case REFRESHER -> refresher(asked, Objects.requireNonNull(asked.renewal(), code));
             case RECURRING ->
                 recurring(asked, Objects.requireNonNull(asked.terms().recurrence(), code));

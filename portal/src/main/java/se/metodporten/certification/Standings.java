@@ -168,7 +168,7 @@ public class Standings {
     }
 
     private Map<Long, List<Requirement>> asked(Map<Long, AskedToday.Held> held) {
-        RuleBook rules = new RuleBook(roles.versions());
+        RuleBook rules = new RuleBook(roles.versions(), roles.descriptionEnds());
         return database.query(handle -> AskedToday.of(handle, rules, held, today()));
     }
 

@@ -156,7 +156,7 @@ final class DraftCheck {
                 .orElse(0);
     }
 
-    private static LocalDate day(String field, @Nullable LocalDate day) {
+    static LocalDate day(String field, @Nullable LocalDate day) {
         if (day == null || day.isBefore(CountyTime.FIRST_DAY) || !day.isBefore(CountyTime.END_OF_DAYS)) {
             throw DomainException.at(field, "role.refused.day");
         }

@@ -2,6 +2,7 @@ package se.metodporten.role;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One requirement of a draft beside what is decided now. */
 public record RequirementChange(How how, Requirement requirement) {
@@ -15,17 +16,21 @@ public record RequirementChange(How how, Requirement requirement) {
     }
 
     /** In the order of the later version, with what is gone last. */
-    static List<RequirementChange> between(RoleVersion before, RoleVersion after) {
+    static List<RequirementChange> between(List<Requirement> before, List<Requirement> after) {
         List<RequirementChange> changes = new ArrayList<>();
-        for (Requirement requirement : after.requirements()) {
-            How how = before.requirement(requirement.code())
+        for (Requirement requirement : after) {
+            How how = named(requirement.code(), before)
                     .map(was -> was.equals(requirement) ? How.SAME : How.CHANGED)
                     .orElse(How.NEW);
             changes.add(new RequirementChange(how, requirement));
         }
-        before.requirements().stream()
-                .filter(was -> after.requirement(was.code()).isEmpty())
+        before.stream()
+                .filter(was -> named(was.code(), after).isEmpty())
                 .forEach(was -> changes.add(new RequirementChange(How.GONE, was)));
         return changes;
+    }
+
+    private static Optional<Requirement> named(String code, List<Requirement> among) {
+        return among.stream().filter(one -> one.code().equals(code)).findFirst();
     }
 }

@@ -11,12 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.Bilingual;
 import se.metodporten.common.Database;
 import se.metodporten.common.DomainException;
+import se.metodporten.common.RecordRows;
 
 /**
  * Reads roles, the few rows there are of them. Not an entry point: what roles ask is no secret, and those who read it
@@ -28,11 +28,22 @@ public class RoleBook {
     @Inject
     private Database database;
 
+    /** Those of which it is decided what they require; one that is only begun is nobody's yet. */
     public List<Role> roles() {
-        return database.query(handle ->
-                handle.createQuery("""
-                        select id, code, name_sv, name_en, purpose_sv, purpose_en, held_at, office
-                        from role order by id""").map((row, context) -> role(row)).list());
+        return roles("where exists (select 1 from role_version v where v.role_id = role.id)");
+    }
+
+    /** Those that are only begun. */
+    List<Role> begun() {
+        return roles("where not exists (select 1 from role_version v where v.role_id = role.id)");
+    }
+
+    private List<Role> roles(String which) {
+        return database.query(handle -> handle.createQuery(
+                        "select id, code, name_sv, name_en, purpose_sv, purpose_en, held_at, office from role " + which
+                                + " order by id")
+                .map((row, context) -> role(row))
+                .list());
     }
 
     public Role role(long id) {
@@ -86,16 +97,38 @@ public class RoleBook {
 
     /** For each role the description that applies on a day, by the role's id. */
     public Map<Long, Description> descriptions(LocalDate day) {
-        return database.query(handle -> {
-            Map<Long, Description> newest = new LinkedHashMap<>();
-            handle.createQuery("""
-                            select id, role_id, number, text_sv text, decided_by, decided_on, applies_from
-                            from description_version where applies_from <= :day order by applies_from, number""")
-                    .bind("day", day)
-                    .map(ConstructorMapper.of(Description.class))
-                    .forEach(description -> newest.put(description.roleId(), description));
-            return newest;
-        });
+        Map<Long, Description> newest = new LinkedHashMap<>();
+        for (Description description : allDescriptions()) {
+            if (!description.appliesFrom().isAfter(day)) {
+                newest.put(description.roleId(), description);
+            }
+        }
+        return newest;
+    }
+
+    /** Of all roles, in the order of the days from which they apply. */
+    public List<Description> allDescriptions() {
+        return database.query(handle ->
+                handle.createQuery("""
+                        select id, role_id, number, text_sv text, decided_by, decided_on, applies_from, transition_end,
+                               recorded_at
+                        from description_version order by applies_from, number""").map(RecordRows.of(Description.class)).list());
+    }
+
+    /** When which version of a description puts an end to older ones (rule 9), in the order it became known. */
+    public List<DescriptionEnd> descriptionEnds() {
+        return database.query(handle ->
+                handle.createQuery("""
+                        select role_id, number, transition_end last_day_of_old, recorded_at known_from
+                        from description_version where transition_end is not null order by recorded_at, id""").map(RecordRows.of(DescriptionEnd.class)).list());
+    }
+
+    /** @throws DomainException when there is no such role */
+    Role known(String code) {
+        return roles("").stream()
+                .filter(role -> role.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new DomainException("role.refused.unknown"));
     }
 
     public List<TrainingKind> trainingKinds() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
@@ -21,6 +22,9 @@ import se.metodporten.common.DomainException;
 /** Decides what a role requires from now on. Versions are only added. */
 @Service
 public class RoleChanges {
+
+    private static final long NOTHING_DECIDED = 0;
+    private static final int USUAL_WINDOW = 6;
 
     @Inject
     private Guard guard;
@@ -47,10 +51,7 @@ public class RoleChanges {
     /** @throws DomainException when there is no such role */
     public Role role(String code) {
         guard.requireAnywhere(Action.EDIT_ROLES);
-        return book.roles().stream()
-                .filter(role -> role.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new DomainException("role.refused.unknown"));
+        return book.known(code);
     }
 
     public Role role(long id) {
@@ -78,8 +79,13 @@ public class RoleChanges {
     /** What the role requires as decided last, as a draft to change; it would apply from tomorrow on. */
     public RoleDraft begin(String code) {
         long roleId = role(code).id();
-        RoleVersion newest = newest(roleId);
         LocalDate tomorrow = CountyTime.today(clock).plusDays(1);
+        Optional<RoleVersion> decidedLast = newest(roleId);
+        if (decidedLast.isEmpty()) {
+            LocalDate today = CountyTime.today(clock);
+            return new RoleDraft(roleId, NOTHING_DECIDED, today, today, USUAL_WINDOW, List.of());
+        }
+        RoleVersion newest = decidedLast.get();
         return new RoleDraft(
                 roleId,
                 newest.id(),
@@ -101,14 +107,16 @@ public class RoleChanges {
 
     /** What would be new, changed, as before and gone, in the draft's order with what is gone last. */
     public List<RequirementChange> changes(RoleDraft draft) {
-        return RequirementChange.between(newest(draft.roleId()), check(draft));
+        RoleVersion after = check(draft);
+        List<Requirement> before =
+                newest(draft.roleId()).map(RoleVersion::requirements).orElse(List.of());
+        return RequirementChange.between(before, after.requirements());
     }
 
     /**
-     * @return the new version's id
      * @throws DomainException at the field that is wrong, or because somebody else has changed the role meanwhile
      */
-    public long decide(RoleDraft draft) {
+    public RoleDecided decide(RoleDraft draft) {
         guard.requireAnywhere(Action.EDIT_ROLES);
         return database.query(handle -> {
             handle.createQuery("select id from role where id = :role for update")
@@ -117,24 +125,24 @@ public class RoleChanges {
                     .one();
             RoleVersion version = checked(draft, clock.instant());
             long id = insert(handle, version);
-            decided.fire(new RoleDecided(draft.roleId(), id));
+            RoleDecided event = RoleDecided.requirements(draft.roleId(), id);
+            decided.fire(event);
             audit.done(guard.reader().actor(), "DECIDE_ROLE", "role_version:" + id, null, null);
-            return id;
+            return event;
         });
     }
 
     private RoleVersion checked(RoleDraft draft, Instant now) {
-        if (newest(draft.roleId()).id() != draft.basedOn()) {
+        if (newest(draft.roleId()).map(RoleVersion::id).orElse(NOTHING_DECIDED) != draft.basedOn()) {
             throw new DomainException("role.refused.changedMeanwhile");
         }
         return new DraftCheck(draft, CountyTime.today(clock), book.offered()).version(now);
     }
 
-    private RoleVersion newest(long roleId) {
+    private Optional<RoleVersion> newest(long roleId) {
         return book.versions().stream()
                 .filter(version -> version.roleId() == roleId)
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new DomainException("role.refused.unknown"));
+                .reduce((earlier, later) -> later);
     }
 
     private long insert(Handle handle, RoleVersion version) {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Guard;
 import se.metodporten.access.Service;
@@ -29,13 +28,15 @@ public class Roles {
      * @param forNewOnly whether those appointed before still keep to an earlier version, until this one's transition day
      * @param description null when none applies yet
      * @param coming versions that are decided for later days
+     * @param comingDescriptions versions of the description that apply later, the nearest first
      */
     public record RoleToday(
             Role role,
             RoleVersion version,
             boolean forNewOnly,
             @Nullable Description description,
-            List<RoleVersion> coming) {}
+            List<RoleVersion> coming,
+            List<Description> comingDescriptions) {}
 
     /** All roles, in their order. */
     public List<Role> all() {
@@ -47,7 +48,7 @@ public class Roles {
     public List<RoleToday> today() {
         guard.requireSignedIn();
         LocalDate now = CountyTime.today(clock);
-        Map<Long, Description> descriptions = book.descriptions(now);
+        List<Description> descriptions = book.allDescriptions();
         List<RoleVersion> versions = book.versions();
         List<RoleToday> today = new ArrayList<>();
         for (Role role : book.roles()) {
@@ -61,8 +62,23 @@ public class Roles {
                     .filter(version -> !version.validFrom().isAfter(now))
                     .reduce((earlier, later) -> later)
                     .ifPresent(version -> today.add(new RoleToday(
-                            role, version, version.transition().isAfter(now), descriptions.get(role.id()), coming)));
+                            role,
+                            version,
+                            version.transition().isAfter(now),
+                            applying(role, descriptions, now),
+                            coming,
+                            descriptions.stream()
+                                    .filter(one -> one.roleId() == role.id()
+                                            && one.appliesFrom().isAfter(now))
+                                    .toList())));
         }
         return today;
+    }
+
+    private static @Nullable Description applying(Role role, List<Description> inOrder, LocalDate day) {
+        return inOrder.stream()
+                .filter(one -> one.roleId() == role.id() && !one.appliesFrom().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
     }
 }

@@ -98,7 +98,7 @@ class StandingNowTest {
         for (Fact fact : facts) {
             recorded.add(RecordedFact.of(recorded.size() + 1L, RECORDED, fact));
         }
-        return Timeline.of(new RulesOfRole().next(INSTRUCTOR), recorded);
+        return Timeline.of(new RulesOfRole(List.of()).next(INSTRUCTOR), recorded);
     }
 
     private static Requirement asks(Kind kind, String code, int sessions, Terms terms) {

@@ -169,6 +169,8 @@ record Visit(String place, String reader, String address) {
                 page("processLeader", "/role/roles.xhtml"),
                 page("processLeader", "/certification/role-draft.xhtml?role=method-supervisor"),
                 page("processLeader", "/certification/role-preview.xhtml"),
+                page("processLeader", "/certification/description-draft.xhtml?role=method-supervisor"),
+                page("processLeader", "/certification/role-new.xhtml"),
                 page("processLeader", "/reminder/rules.xhtml"),
                 page("processLeader", "/reminder/week.xhtml"),
                 page(

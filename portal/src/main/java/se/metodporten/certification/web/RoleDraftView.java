@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -66,7 +67,7 @@ public class RoleDraftView implements Serializable {
         shown = changes.role(role);
         RoleDraft draft = previews.preview(preview)
                 .filter(before -> before.role().code().equals(role) && before.decidedAs() == null)
-                .map(RolePreviews.Preview::draft)
+                .flatMap(before -> Optional.ofNullable(before.draft()))
                 .orElseGet(() -> changes.begin(role));
         roleId = draft.roleId();
         basedOn = draft.basedOn();

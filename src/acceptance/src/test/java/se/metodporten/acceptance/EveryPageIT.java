@@ -117,6 +117,9 @@ class EveryPageIT {
                         "> /elearning/answers.xhtml",
                         "/role/roles.xhtml",
                         "> /certification/role-draft.xhtml",
+                        "/role/roles.xhtml",
+                        "> /certification/description-draft.xhtml",
+                        "/certification/role-new.xhtml",
                         "/reminder/rules.xhtml",
                         "/reminder/week.xhtml"));
         WALKS.put("MAS", List.of("/coverage/coverage.xhtml"));

@@ -186,6 +186,8 @@ class HostileUserIT {
                 "/administration/mail.xhtml?id=1",
                 "/certification/rebuild.xhtml",
                 "/certification/role-draft.xhtml?role=method-supervisor",
+                "/certification/description-draft.xhtml?role=method-supervisor",
+                "/certification/role-new.xhtml",
                 "/directory/import.xhtml",
                 "/directory/run.xhtml?id=1",
                 "/person/merge.xhtml?from=" + neighbour.person(),
