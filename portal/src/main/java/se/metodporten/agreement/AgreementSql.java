@@ -28,7 +28,8 @@ final class AgreementSql {
             select a.id appointment_id, a.person_id, concat(p.given_name, ' ', p.family_name) person_name,
                    r.name_sv role_name, pv.name place_name, coalesce(ov.name, pv.name) organisation_name,
                    %2$s valid_from, a.valid_through, d.id description_version_id, d.number description_number,
-                   d.decided_by, d.decided_on, d.text_sv description_text
+                   d.decided_by, d.decided_on, d.text_sv description_text,
+                   t.share_percent, coalesce(t.additions, '') additions
             from appointment a
             join person p on p.id = a.person_id
             join role r on r.id = a.role_id
@@ -40,6 +41,11 @@ final class AgreementSql {
                  and greatest(a.valid_from, :today) between pv.valid_from and pv.valid_through
             left join place_version ov on ov.place_id = pv.organisation_id and ov.%1$s
                  and greatest(a.valid_from, :today) between ov.valid_from and ov.valid_through
+            left join organisation_terms t on t.id = (
+                 select n.id from organisation_terms n
+                 where n.role_id = r.id and n.organisation_id = coalesce(pv.organisation_id, pv.place_id) and n.%1$s
+                   and n.valid_from <= greatest(a.valid_from, :today)
+                 order by n.valid_from desc limit 1)
             where exists (select 1 from requirement q where q.kind = 'AGREEMENT' and q.role_version_id =
                           (select v.id from role_version v
                            where v.role_id = r.id and v.valid_from <= greatest(a.valid_from, :today)

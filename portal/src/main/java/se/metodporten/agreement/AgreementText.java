@@ -24,7 +24,18 @@ final class AgreementText {
                 + "\n\n"
                 + terms.descriptionText().strip()
                 + "\n\n"
+                + ofTheOrganisation(terms)
                 + text("agreement.text.foot");
+    }
+
+    private static String ofTheOrganisation(Terms terms) {
+        String share = terms.sharePercent() == null
+                ? ""
+                : text("agreement.text.share", terms.organisationName(), terms.sharePercent()) + "\n\n";
+        return terms.additions().isBlank()
+                ? share
+                : share + text("agreement.text.additions", terms.organisationName()) + "\n\n"
+                        + terms.additions().strip() + "\n\n";
     }
 
     private static String text(String key, Object... arguments) {

@@ -5,8 +5,6 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +20,6 @@ import se.metodporten.certification.rules.Standing;
 import se.metodporten.common.Database;
 import se.metodporten.common.DomainException;
 import se.metodporten.common.Page;
-import se.metodporten.person.NameScope;
-import se.metodporten.person.Names;
 import se.metodporten.role.Description;
 import se.metodporten.role.DescriptionChanges;
 import se.metodporten.role.DescriptionDraft;
@@ -67,8 +63,6 @@ public class RolePreviews {
             @Nullable Standing before,
             @Nullable Standing after) {}
 
-    private record Who(String person, String place) {}
-
     /**
      * What is previewed: either requirements or a description.
      *
@@ -89,18 +83,6 @@ public class RolePreviews {
         }
     }
 
-    private static final class Run {
-        private final List<RoleChange> changes = new ArrayList<>();
-        private Preview about;
-        private Phase phase = Phase.RUNNING;
-        private int done;
-        private int total;
-
-        Run(Preview about) {
-            this.about = about;
-        }
-    }
-
     @Inject
     private Guard guard;
 
@@ -117,12 +99,12 @@ public class RolePreviews {
     private Database database;
 
     @Inject
-    private Names names;
+    private PreviewRows rows;
 
     @Resource
     private ManagedExecutorService executor;
 
-    private final Map<String, Run> runs = new LinkedHashMap<>();
+    private final Map<String, PreviewRun> runs = new LinkedHashMap<>();
 
     /** Begins a preview. @return names it for {@link #state} and {@link #page} */
     public String start(RoleDraft draft) {
@@ -142,12 +124,12 @@ public class RolePreviews {
 
     private String start(Preview about, Supplier<RuleBook> rules) {
         String token = UUID.randomUUID().toString();
-        Run run = new Run(about);
-        run.total =
+        int total =
                 database.query(handle -> handle.createQuery("select count(*) from appointment where role_id = :role")
                         .bind("role", about.role().id())
                         .mapTo(int.class)
                         .one());
+        PreviewRun run = new PreviewRun(about, total);
         keep(token, run);
         executor.execute(() ->
                 guard.asSystem("role-preview", () -> compute(run, about.role().id(), rules)));
@@ -157,11 +139,7 @@ public class RolePreviews {
     /** What is previewed; empty when it is not kept any longer. */
     public Optional<Preview> preview(@Nullable String token) {
         guard.requireAnywhere(Action.EDIT_ROLES);
-        return Optional.ofNullable(find(token)).map(run -> {
-            synchronized (run) {
-                return run.about;
-            }
-        });
+        return Optional.ofNullable(find(token)).map(PreviewRun::about);
     }
 
     /**
@@ -171,86 +149,38 @@ public class RolePreviews {
      */
     public void decide(@Nullable String token) {
         guard.requireAnywhere(Action.EDIT_ROLES);
-        Run run = find(token);
+        PreviewRun run = find(token);
         if (run == null) {
             throw new DomainException("role.refused.previewGone");
         }
-        synchronized (run) {
-            RoleDraft draft = run.about.draft;
-            run.about = run.about.as(
-                    draft == null
-                            ? descriptions.decide(Objects.requireNonNull(run.about.description))
-                            : changes.decide(draft));
-        }
+        run.decide(about -> {
+            RoleDraft draft = about.draft;
+            return draft == null
+                    ? descriptions.decide(Objects.requireNonNull(about.description))
+                    : changes.decide(draft);
+        });
     }
 
     /** Failed when the preview is not kept any longer. */
     public State state(@Nullable String token) {
         guard.requireAnywhere(Action.EDIT_ROLES);
-        Run run = find(token);
-        if (run == null) {
-            return new State(Phase.FAILED, 0, 0, 0, List.of());
-        }
-        synchronized (run) {
-            Map<List<@Nullable Standing>, Integer> counted = new HashMap<>();
-            run.changes.forEach(change -> counted.merge(pair(change.before(), change.after()), 1, Integer::sum));
-            List<Shift> shifts = new ArrayList<>();
-            counted.forEach((pair, number) -> shifts.add(new Shift(pair.get(0), pair.get(1), number)));
-            shifts.sort(Comparator.comparing(Shift::appointments).reversed());
-            return new State(run.phase, run.done, Math.max(run.total, run.done), run.changes.size(), shifts);
-        }
+        PreviewRun run = find(token);
+        return run == null ? new State(Phase.FAILED, 0, 0, 0, List.of()) : run.state();
     }
 
     /** The appointments that would change, those that change first before the rest. */
     public Page<Row> page(@Nullable String token, int page) {
         guard.requireAnywhere(Action.EDIT_ROLES);
-        Run run = find(token);
-        List<RoleChange> all;
-        if (run == null) {
-            all = List.of();
-        } else {
-            synchronized (run) {
-                all = run.changes.stream()
-                        .sorted(Comparator.comparing(RoleChange::firstDay).thenComparing(RoleChange::appointmentId))
-                        .toList();
-            }
-        }
+        PreviewRun run = find(token);
+        List<RoleChange> all = run == null ? List.of() : run.inOrder();
         List<RoleChange> shown = all.stream()
                 .skip((long) (page - 1) * Page.SIZE)
                 .limit(Page.SIZE)
                 .toList();
-        return new Page<>(rows(shown), all.size(), page, Page.SIZE);
+        return new Page<>(rows.of(shown), all.size(), page, Page.SIZE);
     }
 
-    private List<Row> rows(List<RoleChange> shown) {
-        if (shown.isEmpty()) {
-            return List.of();
-        }
-        NameScope scope = names.forReader();
-        Map<Long, Who> people = new HashMap<>();
-        database.execute(handle -> scope.bind(handle.createQuery("select a.id, coalesce(" + scope.name("p")
-                        + ", '') person, coalesce((select v.name from place_version v where v.place_id = a.place_id"
-                        + " and v.known_until = '9999-12-31 23:59:59' order by v.valid_from desc limit 1), '') place"
-                        + " from appointment a join person p on p.id = a.person_id where a.id in (<ids>)"))
-                .bindList("ids", shown.stream().map(RoleChange::appointmentId).toList())
-                .map((row, context) ->
-                        Map.entry(row.getLong("id"), new Who(row.getString("person"), row.getString("place"))))
-                .forEach(one -> people.put(one.getKey(), one.getValue())));
-        return shown.stream()
-                .map(change -> {
-                    Who who = people.getOrDefault(change.appointmentId(), new Who("", ""));
-                    return new Row(
-                            change.appointmentId(),
-                            who.person().isEmpty() ? null : who.person(),
-                            who.place(),
-                            change.firstDay(),
-                            change.before(),
-                            change.after());
-                })
-                .toList();
-    }
-
-    private boolean compute(Run run, long roleId, Supplier<RuleBook> thoughtOf) {
+    private boolean compute(PreviewRun run, long roleId, Supplier<RuleBook> thoughtOf) {
         try {
             RuleBook rules = thoughtOf.get();
             List<Dossier> chunk = dossiers.ofRole(roleId, 0, CHUNK);
@@ -263,28 +193,19 @@ public class RolePreviews {
                                     dossier.timeline(rules))
                             .ifPresent(found::add);
                 }
-                synchronized (run) {
-                    run.changes.addAll(found);
-                    run.done += chunk.size();
-                }
+                run.add(found, chunk.size());
                 long last = chunk.get(chunk.size() - 1).appointee().appointmentId();
                 chunk = chunk.size() < CHUNK ? List.of() : dossiers.ofRole(roleId, last, CHUNK);
             }
-            end(run, Phase.DONE);
+            run.end(Phase.DONE);
         } catch (RuntimeException failed) {
             LOG.log(System.Logger.Level.ERROR, "The preview of a role failed", failed);
-            end(run, Phase.FAILED);
+            run.end(Phase.FAILED);
         }
         return true;
     }
 
-    private static void end(Run run, Phase phase) {
-        synchronized (run) {
-            run.phase = phase;
-        }
-    }
-
-    private void keep(String token, Run run) {
+    private void keep(String token, PreviewRun run) {
         synchronized (runs) {
             runs.put(token, run);
             while (runs.size() > KEPT) {
@@ -293,16 +214,9 @@ public class RolePreviews {
         }
     }
 
-    private @Nullable Run find(@Nullable String token) {
+    private @Nullable PreviewRun find(@Nullable String token) {
         synchronized (runs) {
             return token == null ? null : runs.get(token);
         }
-    }
-
-    private static List<@Nullable Standing> pair(@Nullable Standing before, @Nullable Standing after) {
-        List<@Nullable Standing> pair = new ArrayList<>();
-        pair.add(before);
-        pair.add(after);
-        return pair;
     }
 }

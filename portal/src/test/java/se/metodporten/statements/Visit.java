@@ -171,6 +171,8 @@ record Visit(String place, String reader, String address) {
                 page("processLeader", "/certification/role-preview.xhtml"),
                 page("processLeader", "/certification/description-draft.xhtml?role=method-supervisor"),
                 page("processLeader", "/certification/role-new.xhtml"),
+                page("processLeader", "/coverage/role-need.xhtml?role=method-supervisor"),
+                page("processLeader", "/role/terms.xhtml?role=method-supervisor"),
                 page("processLeader", "/reminder/rules.xhtml"),
                 page("processLeader", "/reminder/week.xhtml"),
                 page(

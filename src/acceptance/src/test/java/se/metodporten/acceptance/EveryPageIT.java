@@ -120,6 +120,10 @@ class EveryPageIT {
                         "/role/roles.xhtml",
                         "> /certification/description-draft.xhtml",
                         "/certification/role-new.xhtml",
+                        "/role/roles.xhtml",
+                        "> /coverage/role-need.xhtml",
+                        "/role/roles.xhtml",
+                        "> /role/terms.xhtml",
                         "/reminder/rules.xhtml",
                         "/reminder/week.xhtml"));
         WALKS.put("MAS", List.of("/coverage/coverage.xhtml"));

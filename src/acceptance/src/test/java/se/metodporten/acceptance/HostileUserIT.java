@@ -188,6 +188,8 @@ class HostileUserIT {
                 "/certification/role-draft.xhtml?role=method-supervisor",
                 "/certification/description-draft.xhtml?role=method-supervisor",
                 "/certification/role-new.xhtml",
+                "/coverage/role-need.xhtml?role=method-supervisor",
+                "/role/terms.xhtml?role=method-supervisor",
                 "/directory/import.xhtml",
                 "/directory/run.xhtml?id=1",
                 "/person/merge.xhtml?from=" + neighbour.person(),
