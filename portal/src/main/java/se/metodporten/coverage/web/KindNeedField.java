@@ -10,6 +10,7 @@ import se.metodporten.organisation.OrganisationKind;
 public class KindNeedField implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    static final String ALL = "ALL";
     private static final int NO_NUMBER = -1;
 
     private final @Nullable String unitKind;
@@ -23,7 +24,7 @@ public class KindNeedField implements Serializable {
         this.name = name;
         this.places = places;
         this.organisationKind =
-                need.organisationKind() == null ? "" : need.organisationKind().name();
+                need.organisationKind() == null ? ALL : need.organisationKind().name();
         this.number = Integer.toString(need.number());
     }
 
@@ -31,7 +32,7 @@ public class KindNeedField implements Serializable {
         Long typed = UrlState.id(number.strip());
         int asked = typed == null ? NO_NUMBER : (int) Math.min(typed, Integer.MAX_VALUE);
         return new KindNeed(
-                unitKind, organisationKind.isEmpty() ? null : OrganisationKind.valueOf(organisationKind), asked);
+                unitKind, organisationKind.equals(ALL) ? null : OrganisationKind.valueOf(organisationKind), asked);
     }
 
     public boolean isOfUnits() {
@@ -51,7 +52,7 @@ public class KindNeedField implements Serializable {
     }
 
     public void setOrganisationKind(@Nullable String organisationKind) {
-        this.organisationKind = organisationKind == null ? "" : organisationKind;
+        this.organisationKind = organisationKind == null ? ALL : organisationKind;
     }
 
     public String getNumber() {

@@ -98,7 +98,7 @@ public class RoleNeedView implements Serializable {
 
     public List<Choice> getOrganisationKinds() {
         return Stream.concat(
-                        Stream.of(new Choice("", texts.get("coverage.roleNeed.all"))),
+                        Stream.of(new Choice(KindNeedField.ALL, texts.get("coverage.roleNeed.all"))),
                         Stream.of(OrganisationKind.values())
                                 .map(kind ->
                                         new Choice(kind.name(), texts.get("organisation.organisationKind." + kind))))
