@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.metodporten.access.AccessDenied;
@@ -35,7 +31,7 @@ class CourseAnswersIT extends InPortal {
     private Attempts attempts;
 
     @Inject
-    private CourseStore store;
+    private TrialCourse trial;
 
     @Inject
     private ContentAddress content;
@@ -45,23 +41,10 @@ class CourseAnswersIT extends InPortal {
     private long leader;
 
     @BeforeEach
-    void a_course() throws IOException {
-        course = scenario.unique("kurs").toLowerCase(Locale.ROOT);
+    void a_course() {
+        course = trial.published();
         unit = scenario.unit("hallefors");
         leader = scenario.official(Office.PROCESS_LEADER, scenario.county());
-        database.execute(handle -> {
-            handle.execute("insert into course_ref (code, name_sv, name_en) values (?, 'Prov', 'Trial')", course);
-            handle.execute("""
-                    insert into course (code, title_sv, title_en, summary_sv, summary_en, minutes)
-                    values (?, 'Prov', 'Trial', 'Prov', 'Trial', 5)""", course);
-        });
-        try (InputStream zip = Objects.requireNonNull(
-                BundledCourses.class.getResourceAsStream("/se/metodporten/courses/visam-grunderna.zip"))) {
-            guard.asSystem("test", () -> {
-                store.publish(course, zip);
-                return true;
-            });
-        }
     }
 
     @Test

@@ -19,7 +19,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -51,6 +50,9 @@ class ElearningIT extends InPortal {
 
     @Inject
     private CourseStore store;
+
+    @Inject
+    private TrialCourse trial;
 
     @Inject
     private ContentAddress content;
@@ -88,13 +90,7 @@ class ElearningIT extends InPortal {
 
     @Test
     void two_nodes_that_start_at_once_publish_a_course_once() throws Exception {
-        String course = scenario.unique("kurs").toLowerCase(Locale.ROOT);
-        database.execute(handle -> {
-            handle.execute("insert into course_ref (code, name_sv, name_en) values (?, 'Prov', 'Trial')", course);
-            handle.execute("""
-                    insert into course (code, title_sv, title_en, summary_sv, summary_en, minutes)
-                    values (?, 'Prov', 'Trial', 'Prov', 'Trial', 5)""", course);
-        });
+        String course = trial.listed();
         CyclicBarrier together = new CyclicBarrier(2);
         Callable<Boolean> node = () -> {
             together.await();
