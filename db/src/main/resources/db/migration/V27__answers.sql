@@ -2,8 +2,8 @@
 -- Written when content reports a result; what stands in attempt.state stays the truth.
 create table attempt_answer (
   attempt_id bigint not null references attempt (id),
-  activity varchar(255) not null comment 'identifier of the part',
-  question varchar(255) not null comment 'identifier in cmi.interactions',
+  activity varchar(255) collate utf8mb4_bin not null comment 'identifier of the part',
+  question varchar(255) collate utf8mb4_bin not null comment 'identifier in cmi.interactions',
   place int not null comment 'its place among the answers of the attempt, from 1',
   text varchar(250) null comment 'what was asked, where content says it',
   response varchar(250) null comment 'in the notation of the standard',

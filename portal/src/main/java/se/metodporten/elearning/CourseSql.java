@@ -3,6 +3,8 @@ package se.metodporten.elearning;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,7 +12,9 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Scope;
+import se.metodporten.appointment.Asked;
 import se.metodporten.common.Bilingual;
+import se.metodporten.common.CountyTime;
 import se.metodporten.common.Database;
 import se.metodporten.common.Page;
 import se.metodporten.common.Paging;
@@ -39,13 +43,14 @@ class CourseSql {
     private Names names;
 
     List<CourseCard> cards(long personId, @Nullable String code, LocalDate today) {
-        String sql = String.format(Locale.ROOT, """
+        String sql = String.format(
+                Locale.ROOT, """
                 select c.*, c.completed_on is null and exists (
                          select 1 from appointment a
                          join requirement q on q.kind = 'COURSE' and q.code = c.code and q.role_version_id = (
                               select v.id from role_version v where v.role_id = a.role_id and v.valid_from <= :today
                               order by v.valid_from desc, v.known_from desc limit 1)
-                         where a.person_id = :person and a.valid_through >= :today) required
+                         where a.person_id = :person and a.valid_through >= :today and %s) required
                 from (select c.code, c.title_sv, c.title_en, c.summary_sv, c.summary_en, c.minutes,
                              (select max(v.number) from course_version v
                               where v.course_id = c.id and v.published_at is not null) version,
@@ -54,7 +59,7 @@ class CourseSql {
                                      where v.course_id = c.id and t.person_id = :person) begun
                       from course c where (:code is null or c.code = :code)) c
                 where c.version is not null
-                order by required desc, c.completed_on is not null, c.title_sv""", String.format(Locale.ROOT, COMPLETED_ON, ":person", "c.code"));
+                order by required desc, c.completed_on is not null, c.title_sv""", Asked.of("q", "a"), String.format(Locale.ROOT, COMPLETED_ON, ":person", "c.code"));
         return database.query(handle -> handle.createQuery(sql)
                 .bind("person", personId)
                 .bind("code", code)
@@ -176,7 +181,7 @@ class CourseSql {
                             row.getString("title"),
                             progress(row.getObject("completed_on", LocalDate.class), row.getBoolean("begun")),
                             row.getInt("minutes"),
-                            row.getObject("last_moment", LocalDate.class),
+                            dayOf(row.getObject("last_moment", LocalDateTime.class)),
                             row.getObject("completed_on", LocalDate.class)))
                     .list();
             return paging.of(rows, total);
@@ -189,6 +194,10 @@ class CourseSql {
                 .bind("course", courseCode)
                 .bind("progress", progress)
                 .bind("today", today);
+    }
+
+    private static @Nullable LocalDate dayOf(@Nullable LocalDateTime moment) {
+        return moment == null ? null : CountyTime.dayOf(moment.toInstant(ZoneOffset.UTC));
     }
 
     private static CourseCard.Progress progress(@Nullable LocalDate completedOn, boolean begun) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Scope;
+import se.metodporten.appointment.Asked;
 import se.metodporten.common.Containing;
 import se.metodporten.common.Database;
 import se.metodporten.common.Page;
@@ -182,8 +183,9 @@ class TrainingSql {
     List<Candidate> candidates(TrainingView.Head head, Scope scope, String search, LocalDate today, int limit) {
         NameScope visible = names.forReader();
         return database.query(handle -> {
-            Query query = handle.createQuery(
-                            String.format(Locale.ROOT, """
+            Query query = handle.createQuery(String.format(
+                            Locale.ROOT,
+                            """
                             select p.id person_id, concat(p.given_name, ' ', p.family_name) name,
                                    max(v.name) unit_name, max(e.title) title,
                                    exists (select 1 from appointment a
@@ -192,7 +194,7 @@ class TrainingSql {
                                                 (select rv.id from role_version rv
                                                  where rv.role_id = a.role_id and rv.valid_from <= :today
                                                  order by rv.valid_from desc, rv.known_from desc limit 1)
-                                           where (ao.id = p.id or ao.merged_into = p.id) and :today <= a.valid_through)
+                                           where (ao.id = p.id or ao.merged_into = p.id) and :today <= a.valid_through and %s)
                                    and (select count(distinct f.number) from fact f join person fo on fo.id = f.person_id
                                         where (fo.id = p.id or fo.merged_into = p.id)
                                           and f.kind = 'SESSION_ATTENDED' and f.code = :kind and not f.withdrawn
@@ -207,7 +209,11 @@ class TrainingSql {
                               and not exists (select 1 from sign_up s where s.training_id = :training
                                               and s.person_id = p.id and s.state <> 'CANCELLED')
                             group by p.id, p.given_name, p.family_name
-                            order by needs_it desc, p.family_name, p.given_name, p.id limit :limit""", STILL, scope.covers("e.unit_id"), visible.visible("p")))
+                            order by needs_it desc, p.family_name, p.given_name, p.id limit :limit""",
+                            Asked.of("q", "a"),
+                            STILL,
+                            scope.covers("e.unit_id"),
+                            visible.visible("p")))
                     .bind("kind", head.kind())
                     .bind("training", head.id())
                     .bind("today", today)

@@ -60,12 +60,17 @@ public class FacesRefusals extends ExceptionHandlerWrapper {
         super.handle();
     }
 
+    private static String method(FacesContext context) {
+        return ((HttpServletRequest) context.getExternalContext().getRequest()).getMethod();
+    }
+
     private static boolean answered(FacesContext context, @Nullable Throwable failed) {
         if (failed != null && context.getResponseComplete()) {
             // One answer is enough; what failed besides, mostly because of the same, the log tells.
             LOG.log(
                     System.Logger.Level.WARNING,
-                    () -> Incident.of("POST", context.getExternalContext().getRequestServletPath(), failed));
+                    () -> Incident.of(
+                            method(context), context.getExternalContext().getRequestServletPath(), failed));
             return true;
         }
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
