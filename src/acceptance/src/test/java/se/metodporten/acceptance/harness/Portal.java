@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,10 @@ public final class Portal {
     private static final Pattern ACCOUNT = Pattern.compile("^\\s*(\\S.*?)\\s{2,}(\\S+@\\S+)\\s+(\\S+)\\s*$");
     private static final Pattern READY = Pattern.compile("Ready: (http://\\S+?)/?\\s*$");
 
+    private static final int PORTS = 500;
+
     private static Portal running;
+    private static int nextPort = Integer.getInteger("portal.ports");
 
     private final List<String> command;
     private final GreenMail mail;
@@ -203,12 +207,22 @@ public final class Portal {
         mail.stop();
     }
 
+    /**
+     * Of this JVM's own, and below those that the system gives to whoever connects: a portal that was killed must find its
+     * port again.
+     */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        for (int port = nextPort; port < nextPort + PORTS; port++) {
+            try (ServerSocket socket = new ServerSocket(port)) {
+                nextPort = port + 1;
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
         }
+        throw new AssertionError("No port is free from " + nextPort + " on");
     }
 
     private static void delete(Path folder) {
