@@ -119,6 +119,8 @@ record Gathering(
                         + recipient + "')";
         return "select g.appointment_id, cast(g.offered_at as date) event_day from agreement g"
                 + " where g.offered_at >= :from# and g.offered_at < :before#"
-                + " and g.in_force_from is null and g.ended_on is null" + side;
+                + " and g.in_force_from is null and g.ended_on is null"
+                + " and not exists (select 1 from agreement n where n.appointment_id = g.appointment_id and n.id > g.id)"
+                + side;
     }
 }

@@ -78,7 +78,9 @@ final class ReminderSql {
                                     else concat(p.given_name, ' ', p.family_name) end person,
                                case when rr.occasion = 'AGREEMENT_WAITING' then
                                     (select max(ag.id) from agreement ag where ag.appointment_id = a.id
-                                     and ag.in_force_from is null and ag.ended_on is null) end agreement_id
+                                     and ag.in_force_from is null and ag.ended_on is null
+                                     and not exists (select 1 from agreement n where n.appointment_id = ag.appointment_id
+                                                     and n.id > ag.id)) end agreement_id
                         from (%2$s) g
                         join reminder_rule rr on rr.id = g.rule_id
                         join appointment a on a.id = g.appointment_id

@@ -202,6 +202,34 @@ class RemindersIT extends InPortal {
     }
 
     @Test
+    void an_agreement_that_a_newer_one_replaces_reminds_nobody() {
+        long appointment = as.person(
+                manager,
+                () -> appointments.appoint(new NewAppointment(
+                        scenario.unique("form"),
+                        nurse,
+                        role("method-supervisor"),
+                        unit,
+                        Set.of(),
+                        today,
+                        Set.of(),
+                        Set.of())));
+        database.execute(
+                handle -> handle.createUpdate("""
+                        insert into agreement (appointment_id, description_version_id, text_sv, text_hash, valid_from,
+                                               offered_at)
+                        select appointment_id, description_version_id, text_sv, text_hash, valid_from,
+                               offered_at + interval 20 day
+                        from agreement where appointment_id = :id""").bind("id", appointment).execute());
+        onlyOurs();
+
+        sendAll(today, today.plusDays(12));
+
+        assertThat(days(nurse)).isEmpty();
+        assertThat(days(manager)).isEmpty();
+    }
+
+    @Test
     void a_coordinator_is_told_of_the_own_district_only_and_not_who_is_protected() {
         long coordinator = scenario.official(Office.COORDINATOR, scenario.place("vastra"));
         long neighbour = scenario.official(Office.COORDINATOR, scenario.place("sodra"));
