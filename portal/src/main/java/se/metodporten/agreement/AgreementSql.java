@@ -21,7 +21,8 @@ final class AgreementSql {
             String placeName,
             String text,
             String textHash,
-            @Nullable LocalDate inForceFrom) {}
+            @Nullable LocalDate inForceFrom,
+            @Nullable Closed closed) {}
 
     /** Of appointments {@code a} by person {@code p}, with the description that applies and the place by its name. */
     private static final String TERMS = """
@@ -54,6 +55,23 @@ final class AgreementSql {
 
     private static final String STILL = "known_until = '9999-12-31 23:59:59'";
 
+    /** Appointed when there was no text or no such requirement, which holds there now; not who has signed on paper. */
+    private static final String NONE_YET = String.format(Locale.ROOT, """
+            not exists (select 1 from agreement g where g.appointment_id = a.id)
+            and exists (select 1 from fact f where f.appointment_id = a.id and f.kind = 'APPOINTED')
+            and not exists (select 1 from fact f where f.appointment_id = a.id and f.kind = 'AGREEMENT_IN_FORCE')
+            and exists (select 1 from requirement q where q.kind = 'AGREEMENT' and q.role_version_id =
+                        (select v.id from role_version v
+                         where v.role_id = r.id and v.valid_from <= :today
+                         order by v.valid_from desc, v.known_from desc limit 1)
+                        and (not exists (select 1 from requirement_unit_kind c where c.requirement_id = q.id)
+                             or exists (select 1 from requirement_unit_kind c
+                                        join place_version s on s.unit_kind_id = c.unit_kind_id and s.%1$s
+                                             and greatest(a.valid_from, :today) between s.valid_from and s.valid_through
+                                        join appointment_unit u on u.unit_id = s.place_id and u.%1$s
+                                             and greatest(a.valid_from, :today) between u.valid_from and u.valid_through
+                                        where c.requirement_id = q.id and u.appointment_id = a.id)))""", STILL);
+
     private AgreementSql() {}
 
     /** Terms for the appointments among these facts whose role, by today's requirements, requires an agreement. */
@@ -68,17 +86,21 @@ final class AgreementSql {
                 .list());
     }
 
-    /** Terms for appointments whose newest agreement is on a description that the one applying today puts an end to. */
-    static List<Terms> termsOnNewDescriptions(Database database, int atMost, LocalDate today) {
+    /**
+     * Terms for appointments whose newest agreement is on a description that the one applying today puts an end to, and
+     * for those that were never offered the one their role requires.
+     */
+    static List<Terms> termsToOffer(Database database, int atMost, LocalDate today) {
         return database.query(handle -> handle.createQuery(
                         String.format(Locale.ROOT, TERMS, STILL, "greatest(a.valid_from, d.applies_from)") + """
                         a.valid_through >= :today and p.merged_into is null
-                          and exists (select 1 from description_version e
+                          and (exists (select 1 from description_version e
                                       where e.role_id = r.id and e.transition_end is not null and e.number <= d.number
                                         and e.number > (select max(gd.number) from agreement g
                                                         join description_version gd on gd.id = g.description_version_id
                                                         where g.appointment_id = a.id))
-                        order by a.id limit :most""")
+                               or\s"""
+                                + NONE_YET + ") order by a.id limit :most")
                 .bind("today", today)
                 .bind("most", atMost)
                 .map(RecordRows.of(Terms.class))
@@ -104,19 +126,29 @@ final class AgreementSql {
                 .findOne());
     }
 
-    static AgreementView view(Database database, long agreementId, Side mySide) {
+    static AgreementView view(Database database, long agreementId, Side mySide, LocalDate today) {
         Head head =
                 database.query(handle -> handle.createQuery(String.format(Locale.ROOT, """
                         select g.id, a.id appointment_id, r.name_sv role_name,
                                concat(p.given_name, ' ', p.family_name) person_name, %s place_name,
-                               g.text_sv text, g.text_hash, g.in_force_from
+                               g.text_sv text, g.text_hash, g.in_force_from,
+                               case when g.in_force_from is not null then null
+                                    when a.valid_through < :today then 'ENDED'
+                                    when exists (select 1 from agreement n where n.appointment_id = a.id and n.id > g.id)
+                                    then 'REPLACED'
+                                    when exists (select 1 from description_version e
+                                                 where e.role_id = d.role_id and e.number > d.number
+                                                   and e.transition_end < :today)
+                                    then 'TOO_LATE' end closed
                         from agreement g
                         join appointment a on a.id = g.appointment_id
                         join person o on o.id = a.person_id
                         join person p on p.id = coalesce(o.merged_into, o.id)
                         join role r on r.id = a.role_id
+                        join description_version d on d.id = g.description_version_id
                         where g.id = :id""", newestName("a.place_id")))
                         .bind("id", agreementId)
+                        .bind("today", today)
                         .map(RecordRows.of(Head.class))
                         .one());
         List<AgreementView.Signed> signatures = database.query(handle -> handle.createQuery("""
@@ -135,6 +167,7 @@ final class AgreementSql {
                 head.text,
                 head.textHash,
                 head.inForceFrom,
+                head.closed,
                 mySide,
                 signatures);
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mySide the reader's side
  * @param inForceFrom null until both have signed
+ * @param closed null while it can be signed, and when it is in force
  */
 public record AgreementView(
         long id,
@@ -20,6 +21,7 @@ public record AgreementView(
         String text,
         String textHash,
         @Nullable LocalDate inForceFrom,
+        @Nullable Closed closed,
         Side mySide,
         List<Signed> signatures) {
 
@@ -29,6 +31,11 @@ public record AgreementView(
     /** Whether the reader's side has yet to sign. */
     public boolean waitsForMe() {
         return signatures.stream().noneMatch(signed -> signed.side() == mySide);
+    }
+
+    /** Whether the reader's side has yet to sign, and still can. */
+    public boolean asksMe() {
+        return waitsForMe() && closed == null;
     }
 
     public boolean inForce() {

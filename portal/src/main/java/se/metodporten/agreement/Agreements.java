@@ -58,17 +58,20 @@ public class Agreements {
 
     /**
      * Offers agreements on the newest description to some of those whose own rests on one that comes to its transition end,
-     * or has. Nobody is offered the same version twice.
+     * or has, and to some who were appointed before there was one to offer. Nobody is offered the same version twice.
      *
      * @return how many
      */
     public int offerNewDescriptions(int atMost) {
         guard.requireSystem();
+        if (drafts.due(1).isEmpty()) {
+            return 0;
+        }
         // Two nodes wait for each other, so that the second sees what the first has offered.
         database.execute(handle -> handle.createQuery("select id from role order by id for update")
                 .mapTo(Long.class)
                 .list());
-        List<Drafts.Draft> due = drafts.onNewDescriptions(atMost);
+        List<Drafts.Draft> due = drafts.due(atMost);
         due.forEach(this::offer);
         return due.size();
     }
@@ -89,7 +92,7 @@ public class Agreements {
     public AgreementView read(long agreementId) {
         Parties parties = parties(agreementId);
         Optional<Side> side = sideOf(parties);
-        return AgreementSql.view(database, agreementId, side.orElseThrow(() -> notSignatory(agreementId)));
+        return AgreementSql.view(database, agreementId, side.orElseThrow(() -> notSignatory(agreementId)), today());
     }
 
     /**

@@ -34,9 +34,12 @@ public class Drafts {
                 .toList();
     }
 
-    /** For appointments whose newest agreement is on a description that a newer one, applying today, puts an end to. */
-    List<Draft> onNewDescriptions(int atMost) {
-        return AgreementSql.termsOnNewDescriptions(database, atMost, CountyTime.today(clock)).stream()
+    /**
+     * For appointments whose newest agreement is on a description that a newer one, applying today, puts an end to, and
+     * for those whose role requires one today and that have none at all.
+     */
+    List<Draft> due(int atMost) {
+        return AgreementSql.termsToOffer(database, atMost, CountyTime.today(clock)).stream()
                 .map(Drafts::draft)
                 .toList();
     }

@@ -20,7 +20,12 @@ import se.metodporten.appointment.Appointments;
 import se.metodporten.appointment.NewAppointment;
 import se.metodporten.certification.TrialRoles;
 import se.metodporten.common.DomainException;
+import se.metodporten.fact.Facts;
+import se.metodporten.fact.NewFact;
 import se.metodporten.harness.InPortal;
+import se.metodporten.harness.InTransaction;
+import se.metodporten.harness.SignedIn;
+import se.metodporten.harness.Wire;
 
 /** Rule 9 in agreements: who is on an old description is offered the new one; the old may be signed until its end. */
 class NewDescriptionIT extends InPortal {
@@ -43,7 +48,18 @@ class NewDescriptionIT extends InPortal {
     @Inject
     private Accounts accounts;
 
+    @Inject
+    private SignedIn signedIn;
+
+    @Inject
+    private Facts facts;
+
+    @Inject
+    private InTransaction transaction;
+
     private long role;
+    private long unit;
+    private long manager;
     private long nurse;
     private long appointment;
     private long offered;
@@ -51,17 +67,14 @@ class NewDescriptionIT extends InPortal {
     @BeforeEach
     void someone_who_is_offered_an_agreement_on_the_first_description() {
         role = trialRoles.askingAnAgreement(scenario.unique("avtal").toLowerCase(Locale.ROOT));
-        long unit = scenario.unit("hallefors");
-        long manager = scenario.manager(unit);
+        unit = scenario.unit("hallefors");
+        manager = scenario.manager(unit);
         nurse = scenario.employee(unit);
         guard.asSystem("test", () -> {
             trialAccounts.open(Map.of(nurse, "signer" + nurse + "@example.se"), PASSWORD);
             return true;
         });
-        appointment = as.person(
-                manager,
-                () -> appointments.appoint(new NewAppointment(
-                        UUID.randomUUID().toString(), nurse, role, unit, Set.of(), today(), Set.of(), Set.of())));
+        appointment = appoint();
         offered = newest();
     }
 
@@ -121,9 +134,125 @@ class NewDescriptionIT extends InPortal {
     }
 
     @Test
+    void the_page_of_what_can_no_longer_be_signed_says_so_and_has_no_form() {
+        String page = "/agreement/agreement.xhtml?id=" + offered;
+        assertThat(read(offered).closed()).isNull();
+        Wire browser = signedIn.as(manager);
+        assertThat(browser.get(page).body()).contains("sign:do");
+
+        askNothing(role);
+        described(today().minusDays(9), today().minusDays(1));
+
+        assertThat(read(offered).closed()).isEqualTo(Closed.TOO_LATE);
+        assertThat(browser.get(page).body())
+                .contains("kan inte längre skrivas under")
+                .doesNotContain("sign:do", "Väntar på din underskrift");
+    }
+
+    @Test
+    void the_page_of_what_is_replaced_leads_to_the_newer_one() {
+        described(today(), today().plusDays(30));
+        offerAll();
+
+        assertThat(read(offered).closed()).isEqualTo(Closed.REPLACED);
+        assertThat(read(newest()).closed()).isNull();
+        Wire browser = signedIn.as(manager);
+        assertThat(browser.get("/agreement/agreement.xhtml?id=" + offered).body())
+                .contains("/agreement/agreement.xhtml?appointment=" + appointment)
+                .doesNotContain("sign:do");
+        assertThat(browser.get("/agreement/agreement.xhtml?id=" + newest()).body())
+                .contains("sign:do");
+    }
+
+    @Test
+    void who_was_appointed_before_the_description_applied_is_offered_it_then() {
+        long early = appointedBeforeTheDescription();
+        offerAll();
+        assertThat(agreementsOf(early)).isEmpty();
+
+        describedFirst(today());
+        offerAll();
+        offerAll();
+
+        assertThat(agreementsOf(early)).hasSize(1);
+        assertThat(as.person(nurse, agreements::waitingForMe))
+                .extracting(WaitingAgreement::id)
+                .containsAll(agreementsOf(early));
+    }
+
+    @Test
+    void who_has_signed_on_paper_or_is_not_asked_to_is_offered_nothing() {
+        long paper = appointedBeforeTheDescription();
+        transaction.run(() -> facts.append(NewFact.agreementInForce(nurse, paper, paper, 1, today(), null)));
+        describedFirst(today());
+        offerAll();
+        assertThat(agreementsOf(paper)).isEmpty();
+
+        long unasked = appointedBeforeTheDescription();
+        askNothing(role);
+        describedFirst(today());
+        offerAll();
+        assertThat(agreementsOf(unasked)).isEmpty();
+    }
+
+    @Test
+    void where_the_agreement_is_asked_at_other_kinds_of_unit_only_nothing_is_offered() {
+        long elsewhere = appointedBeforeTheDescription();
+        database.execute(handle -> handle.createUpdate("""
+                        insert into requirement_unit_kind (requirement_id, unit_kind_id)
+                        select q.id, k.id from requirement q join role_version v on v.id = q.role_version_id
+                        join unit_kind k on k.id = (
+                             select max(o.id) from unit_kind o
+                             where o.id not in (select p.unit_kind_id from place_version p join appointment a on a.place_id = p.place_id
+                                                where a.id = :appointment and p.unit_kind_id is not null))
+                        where v.role_id = :role""")
+                .bind("appointment", elsewhere)
+                .bind("role", role)
+                .execute());
+        describedFirst(today());
+
+        offerAll();
+
+        assertThat(agreementsOf(elsewhere)).isEmpty();
+    }
+
+    @Test
     void only_the_portal_itself_offers() {
         assertThatThrownBy(() -> as.person(nurse, () -> agreements.offerNewDescriptions(1)))
                 .isInstanceOf(AccessDenied.class);
+    }
+
+    /** In a role of its own, which from here on is the role of the test; its only description applies tomorrow. */
+    private long appointedBeforeTheDescription() {
+        role = trialRoles.askingAnAgreement(scenario.unique("avtal").toLowerCase(Locale.ROOT));
+        describedFirst(today().plusDays(1));
+        return appoint();
+    }
+
+    private void describedFirst(LocalDate from) {
+        database.execute(handle -> handle.createUpdate(
+                        "update description_version set applies_from = :from where role_id = :role and number = 1")
+                .bind("from", from)
+                .bind("role", role)
+                .execute());
+    }
+
+    private void askNothing(long ofRole) {
+        database.execute(handle -> handle.createUpdate("delete from requirement where role_version_id in"
+                        + " (select id from role_version where role_id = :role)")
+                .bind("role", ofRole)
+                .execute());
+    }
+
+    private AgreementView read(long agreement) {
+        return as.person(nurse, () -> agreements.read(agreement));
+    }
+
+    private long appoint() {
+        return as.person(
+                manager,
+                () -> appointments.appoint(new NewAppointment(
+                        UUID.randomUUID().toString(), nurse, role, unit, Set.of(), today(), Set.of(), Set.of())));
     }
 
     private void sign() {
@@ -150,12 +279,16 @@ class NewDescriptionIT extends InPortal {
     }
 
     private long newest() {
-        List<Long> all = database.query(
+        List<Long> all = agreementsOf(appointment);
+        return all.get(all.size() - 1);
+    }
+
+    private List<Long> agreementsOf(long ofAppointment) {
+        return database.query(
                 handle -> handle.createQuery("select id from agreement where appointment_id = :id order by id")
-                        .bind("id", appointment)
+                        .bind("id", ofAppointment)
                         .mapTo(Long.class)
                         .list());
-        return all.get(all.size() - 1);
     }
 
     private LocalDate today() {
