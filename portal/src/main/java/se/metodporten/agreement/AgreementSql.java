@@ -22,7 +22,8 @@ final class AgreementSql {
             String text,
             String textHash,
             @Nullable LocalDate inForceFrom,
-            @Nullable Closed closed) {}
+            @Nullable Closed closed,
+            boolean replaced) {}
 
     /** Of appointments {@code a} by person {@code p}, with the description that applies and the place by its name. */
     private static final String TERMS = """
@@ -134,12 +135,11 @@ final class AgreementSql {
                                g.text_sv text, g.text_hash, g.in_force_from,
                                case when g.in_force_from is not null then null
                                     when a.valid_through < :today then 'ENDED'
-                                    when exists (select 1 from agreement n where n.appointment_id = a.id and n.id > g.id)
-                                    then 'REPLACED'
                                     when exists (select 1 from description_version e
                                                  where e.role_id = d.role_id and e.number > d.number
                                                    and e.transition_end < :today)
-                                    then 'TOO_LATE' end closed
+                                    then 'TOO_LATE' end closed,
+                               exists (select 1 from agreement n where n.appointment_id = a.id and n.id > g.id) replaced
                         from agreement g
                         join appointment a on a.id = g.appointment_id
                         join person o on o.id = a.person_id
@@ -168,6 +168,7 @@ final class AgreementSql {
                 head.textHash,
                 head.inForceFrom,
                 head.closed,
+                head.replaced,
                 mySide,
                 signatures);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param mySide the reader's side
  * @param inForceFrom null until both have signed
  * @param closed null while it can be signed, and when it is in force
+ * @param replaced whether a newer one has been offered; this one may be signed even so, until its last day (rule 9)
  */
 public record AgreementView(
         long id,
@@ -22,6 +23,7 @@ public record AgreementView(
         String textHash,
         @Nullable LocalDate inForceFrom,
         @Nullable Closed closed,
+        boolean replaced,
         Side mySide,
         List<Signed> signatures) {
 

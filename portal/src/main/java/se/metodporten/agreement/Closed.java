@@ -4,8 +4,6 @@ package se.metodporten.agreement;
 public enum Closed {
     /** The appointment has ended. */
     ENDED,
-    /** A newer one has been offered. */
-    REPLACED,
     /** The description has come to its transition end (rule 9). */
     TOO_LATE
 }

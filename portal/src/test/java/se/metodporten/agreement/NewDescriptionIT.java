@@ -150,18 +150,26 @@ class NewDescriptionIT extends InPortal {
     }
 
     @Test
-    void the_page_of_what_is_replaced_leads_to_the_newer_one() {
-        described(today(), today().plusDays(30));
+    void the_page_of_what_is_replaced_leads_to_the_newer_one_and_is_signed_until_its_last_day_only() {
+        described(today(), today());
         offerAll();
-
-        assertThat(read(offered).closed()).isEqualTo(Closed.REPLACED);
-        assertThat(read(newest()).closed()).isNull();
         Wire browser = signedIn.as(manager);
-        assertThat(browser.get("/agreement/agreement.xhtml?id=" + offered).body())
-                .contains("/agreement/agreement.xhtml?appointment=" + appointment)
-                .doesNotContain("sign:do");
+        String page = "/agreement/agreement.xhtml?id=" + offered;
+        String newer = "/agreement/agreement.xhtml?appointment=" + appointment;
+
+        assertThat(read(offered).replaced()).isTrue();
+        assertThat(read(newest()).replaced()).isFalse();
+        assertThat(browser.get(page).body()).contains(newer, "sign:do");
+
+        database.execute(handle -> handle.createUpdate(
+                        "update description_version set transition_end = :end where role_id = :role and number = 2")
+                .bind("end", today().minusDays(1))
+                .bind("role", role)
+                .execute());
+        assertThat(browser.get(page).body()).contains(newer).doesNotContain("sign:do", "Väntar på din underskrift");
         assertThat(browser.get("/agreement/agreement.xhtml?id=" + newest()).body())
-                .contains("sign:do");
+                .contains("sign:do")
+                .doesNotContain(newer);
     }
 
     @Test
