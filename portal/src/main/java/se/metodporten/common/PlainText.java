@@ -43,6 +43,15 @@ public final class PlainText {
         return Optional.empty();
     }
 
+    /** What is invisible in a text of any length that may have lines and tabs. */
+    public static Optional<Fault> faultInLines(String text) {
+        return text.lines()
+                .map(line -> line.replace('\t', ' '))
+                .filter(line -> !line.isBlank())
+                .flatMap(line -> faultIn(line, Integer.MAX_VALUE).stream())
+                .findFirst();
+    }
+
     /**
      * The text without spaces around it.
      *

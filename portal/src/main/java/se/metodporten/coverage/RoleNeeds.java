@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
@@ -113,6 +114,7 @@ public class RoleNeeds {
         check(from, needs);
         database.execute(handle -> {
             long id = lock(handle, role);
+            requireFitting(handle, id, needs);
             List<Row> known = known(handle, role, from);
             List<KindNeed> asked =
                     needs.stream().filter(need -> need.number() > 0).toList();
@@ -192,11 +194,30 @@ public class RoleNeeds {
     }
 
     private static long lock(Handle handle, String role) {
-        return handle.createQuery("select id from role where code = :role for update")
+        long id = handle.createQuery("select id from role where code = :role for update")
                 .bind("role", role)
                 .mapTo(Long.class)
                 .findOne()
                 .orElseThrow(() -> new DomainException("coverage.refused.noSuchNeed"));
+        if (!holds(handle.createQuery("select exists (select 1 from role_version where role_id = :role)"), id)) {
+            throw new DomainException("coverage.refused.needOfBegun");
+        }
+        return id;
+    }
+
+    /** A role held at units is needed by kinds of units that there are, another by kinds of organisations alone. */
+    private static void requireFitting(Handle handle, long role, List<KindNeed> needs) {
+        for (KindNeed need : needs) {
+            if (!holds(handle.createQuery("""
+                            select if(r.held_at = 'UNIT', exists (select 1 from unit_kind where code = :kind), :kind is null)
+                            from role r where r.id = :role""").bind("kind", need.unitKind()), role)) {
+                throw new DomainException("coverage.refused.noSuchNeed");
+            }
+        }
+    }
+
+    private static boolean holds(Query question, long role) {
+        return question.bind("role", role).mapTo(Boolean.class).one();
     }
 
     /** What is known now and reaches that day or a later one. */

@@ -110,7 +110,7 @@ public class Start {
         return todos;
     }
 
-    /** For each role that some place in sight needs; empty for those who look after no place. */
+    /** For each decided role that some place in sight needs; empty for those who look after no place. */
     public List<RoleAnswer> answers() {
         guard.requireSignedIn();
         if (!guard.mayAnywhere(Action.VIEW_COVERAGE)) {
@@ -126,6 +126,7 @@ public class Start {
                         .toList());
         Map<Long, Role> byId = roles.roles().stream().collect(Collectors.toMap(Role::id, role -> role));
         return inSight.stream()
+                .filter(role -> byId.containsKey(role.roleId()))
                 .map(role -> new RoleAnswer(
                         Objects.requireNonNull(byId.get(role.roleId())),
                         role.inNeed(),

@@ -86,6 +86,9 @@ public class DescriptionChanges {
         if (text.length() > LONGEST_TEXT) {
             throw DomainException.at("text", "common.text.TOO_LONG", LONGEST_TEXT);
         }
+        PlainText.faultInLines(text).ifPresent(fault -> {
+            throw DomainException.at("text", fault.key(), LONGEST_TEXT);
+        });
         String by = PlainText.require("decidedBy", draft.decidedBy(), LONGEST_BODY);
         LocalDate on = DraftCheck.day("decidedOn", draft.decidedOn());
         if (on.isAfter(today)) {

@@ -16,6 +16,7 @@ import se.metodporten.audit.Audit;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.Database;
 import se.metodporten.common.DomainException;
+import se.metodporten.common.PlainText;
 import se.metodporten.common.RecordRows;
 
 /**
@@ -87,6 +88,12 @@ public class TermsOfOrganisations {
         String additions = asked.additions().strip();
         if (additions.length() > LONGEST_ADDITIONS) {
             throw DomainException.at("additions", "common.text.TOO_LONG", LONGEST_ADDITIONS);
+        }
+        PlainText.faultInLines(additions).ifPresent(fault -> {
+            throw DomainException.at("additions", fault.key(), LONGEST_ADDITIONS);
+        });
+        if (of(role).stream().noneMatch(one -> one.organisationId() == asked.organisationId())) {
+            throw new DomainException("role.refused.organisation");
         }
         long roleId = book.known(role).id();
         database.execute(handle -> {

@@ -94,7 +94,17 @@ class OrganisationTermsIT extends InPortal {
         refused("from", 25, scenario.today().minusDays(1));
         refused("from", 25, null);
         decide(1, "", scenario.today());
-        decide(100, "", scenario.today());
+        decide(100, "Två rader.\nDen andra.", scenario.today());
+        assertThatThrownBy(() -> decide(25, "Vänd \u202E om", scenario.today())).hasMessage("common.text.DIRECTION");
+    }
+
+    @Test
+    void nothing_but_an_organisation_has_them() {
+        OrganisationTerms asked = new OrganisationTerms(scenario.unit("laxa"), "", 25, "", scenario.today());
+        OrganisationTerms nothing = new OrganisationTerms(asked.organisationId(), "", null, "", null);
+
+        assertThatThrownBy(() -> as.person(leader, () -> terms.decide(code, asked, nothing)))
+                .hasMessage("role.refused.organisation");
     }
 
     @ParameterizedTest

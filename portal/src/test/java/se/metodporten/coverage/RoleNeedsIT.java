@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,9 @@ import se.metodporten.harness.InPortal;
 import se.metodporten.harness.SignedIn;
 import se.metodporten.harness.Wire;
 import se.metodporten.organisation.OrganisationKind;
+import se.metodporten.role.NewRoles;
+import se.metodporten.role.Role;
+import se.metodporten.role.RoleBook;
 
 /** The process leader decides what places of a kind need; each test of a role of its own. */
 class RoleNeedsIT extends InPortal {
@@ -39,6 +43,12 @@ class RoleNeedsIT extends InPortal {
     private TrialRoles trialRoles;
 
     @Inject
+    private NewRoles newRoles;
+
+    @Inject
+    private RoleBook book;
+
+    @Inject
     private SignedIn signedIn;
 
     private String role;
@@ -49,6 +59,14 @@ class RoleNeedsIT extends InPortal {
         role = scenario.unique("behov").toLowerCase(Locale.ROOT);
         trialRoles.askingAnAgreement(role);
         leader = scenario.official(Office.PROCESS_LEADER, scenario.county());
+    }
+
+    /** Places of other tests need what the county decided, no more. */
+    @AfterEach
+    void nobody_needs_it_any_longer() {
+        database.execute(handle -> handle.createUpdate("""
+                        update need set known_until = known_from
+                        where role_id = (select id from role where code = :role)""").bind("role", role).execute());
     }
 
     @Test
@@ -112,6 +130,33 @@ class RoleNeedsIT extends InPortal {
         refused("number-1", "coverage.refused.number", today(), ONE, new KindNeed("short-stay", null, 21));
         refused("number-0", "coverage.refused.number", today(), new KindNeed(KIND, null, -1));
         refused("organisationKind-1", "coverage.refused.needTwice", today(), ONE, new KindNeed(KIND, null, 2));
+    }
+
+    @Test
+    void a_role_of_which_nothing_is_decided_is_not_needed_yet() {
+        String begun = as.person(
+                leader,
+                () -> newRoles.begin(new NewRoles.Begun(
+                        scenario.unique("Ny "), scenario.unique("New "), "Prov", "Trial", Role.HeldAt.UNIT)));
+
+        assertThatThrownBy(() -> as.person(leader, () -> roleNeeds.decide(begun, today(), List.of(ONE), 0)))
+                .hasMessage("coverage.refused.needOfBegun");
+    }
+
+    @Test
+    void it_is_needed_only_by_kinds_of_places_where_it_is_held() {
+        String ofOrganisations = book.roles().stream()
+                .filter(one -> one.heldAt() == Role.HeldAt.ORGANISATION)
+                .findFirst()
+                .orElseThrow()
+                .code();
+
+        assertThatThrownBy(() -> as.person(leader, () -> roleNeeds.decide(ofOrganisations, today(), List.of(TWO), 0)))
+                .hasMessage("coverage.refused.noSuchNeed");
+        assertThatThrownBy(() -> decide(today(), new KindNeed("no-such-kind", null, 1)))
+                .hasMessage("coverage.refused.noSuchNeed");
+        assertThatThrownBy(() -> decide(today(), new KindNeed(null, OrganisationKind.MUNICIPALITY, 1)))
+                .hasMessage("coverage.refused.noSuchNeed");
     }
 
     @ParameterizedTest

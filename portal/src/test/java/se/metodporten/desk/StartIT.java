@@ -75,6 +75,30 @@ class StartIT extends InPortal {
         assertThat(as.<List<RoleAnswer>>person(nurse, () -> start.answers())).isEmpty();
     }
 
+    @Test
+    void a_place_that_needs_a_role_of_which_nothing_is_decided_hears_of_the_others() {
+        long own = scenario.unit("nora");
+        String begun = scenario.unique("borjad");
+        database.execute(handle -> {
+            handle.createUpdate("insert into role (code, name_sv, name_en, purpose_sv, purpose_en, held_at)"
+                            + " values (:code, :code, :code, 'Prov', 'Trial', 'UNIT')")
+                    .bind("code", begun)
+                    .execute();
+            handle.createUpdate(
+                            "insert into need (role_id, place_id, number, reason, valid_from, known_from, recorded_by)"
+                                    + " select id, :place, 1, 'Prov', '2020-01-01', '2020-01-01', 'system:test' from role"
+                                    + " where code = :code")
+                    .bind("place", own)
+                    .bind("code", begun)
+                    .execute();
+        });
+
+        assertThat(as.<List<RoleAnswer>>person(scenario.manager(own), () -> start.answers()))
+                .extracting(answer -> answer.role().code())
+                .contains(SUPERVISOR)
+                .doesNotContain(begun);
+    }
+
     private static RoleAnswer answer(List<RoleAnswer> answers) {
         return answers.stream()
                 .filter(answer -> answer.role().code().equals(SUPERVISOR))
