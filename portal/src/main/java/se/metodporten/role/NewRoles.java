@@ -2,12 +2,16 @@ package se.metodporten.role;
 
 import jakarta.inject.Inject;
 import java.text.Normalizer;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
 import se.metodporten.access.Service;
 import se.metodporten.audit.Audit;
+import se.metodporten.common.CountyTime;
 import se.metodporten.common.Database;
 import se.metodporten.common.DomainException;
 import se.metodporten.common.PlainText;
@@ -32,6 +36,12 @@ public class NewRoles {
     @Inject
     private Audit audit;
 
+    @Inject
+    private Clock clock;
+
+    /** A role that is decided, and the first day of its first requirements. */
+    public record Coming(Role role, LocalDate from) {}
+
     /** What is told of a role before anything else. */
     public record Begun(String nameSv, String nameEn, String purposeSv, String purposeEn, Role.HeldAt heldAt) {}
 
@@ -39,6 +49,22 @@ public class NewRoles {
     public List<Role> begun() {
         guard.requireAnywhere(Action.EDIT_ROLES);
         return book.begun();
+    }
+
+    /** Those that are decided and apply to nobody until a day that is to come. */
+    public List<Coming> coming() {
+        guard.requireAnywhere(Action.EDIT_ROLES);
+        LocalDate today = CountyTime.today(clock);
+        List<RoleVersion> versions = book.versions();
+        return book.roles().stream()
+                .flatMap(role -> versions.stream()
+                        .filter(version -> version.roleId() == role.id())
+                        .map(RoleVersion::validFrom)
+                        .min(LocalDate::compareTo)
+                        .filter(from -> from.isAfter(today))
+                        .map(from -> Stream.of(new Coming(role, from)))
+                        .orElseGet(Stream::empty))
+                .toList();
     }
 
     /**

@@ -101,6 +101,35 @@ class NewRolesIT extends InPortal {
     }
 
     @Test
+    void one_that_applies_later_is_found_until_then() {
+        String code = begin(Role.HeldAt.UNIT);
+        RoleDraft draft = as.person(leader, () -> changes.begin(code));
+        LocalDate first = scenario.today().plusDays(30);
+        as.person(
+                leader,
+                () -> changes.decide(new RoleDraft(
+                        draft.roleId(),
+                        draft.basedOn(),
+                        first,
+                        first,
+                        draft.windowMonths(),
+                        List.of(new RoleDraft.Asked(
+                                Requirement.Kind.ATTESTATION,
+                                "attestation-1",
+                                "Kan det",
+                                "Knows it",
+                                Requirement.Terms.NONE,
+                                List.of())))));
+
+        assertThat(as.<List<NewRoles.Coming>>person(leader, () -> newRoles.coming()))
+                .filteredOn(one -> one.role().code().equals(code))
+                .extracting(NewRoles.Coming::from)
+                .containsExactly(first);
+        assertThat(signedIn.as(leader).get("/certification/role-new.xhtml").body())
+                .contains(name.strip(), "/certification/description-draft.xhtml?role=" + code);
+    }
+
+    @Test
     void nobody_is_appointed_before_it_is_decided_what_it_requires() {
         String code = begin(Role.HeldAt.UNIT);
         long role = as.person(leader, () -> changes.role(code)).id();

@@ -27,6 +27,10 @@ public class NewRoleView {
         return roles.begun();
     }
 
+    public List<NewRoles.Coming> getComing() {
+        return roles.coming();
+    }
+
     public String begin() {
         String code = roles.begin(new NewRoles.Begun(nameSv, nameEn, purposeSv, purposeEn, heldAt));
         return "/certification/role-draft.xhtml?faces-redirect=true&role=" + code;
