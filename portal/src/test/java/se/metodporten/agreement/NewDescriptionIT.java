@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.metodporten.access.AccessDenied;
@@ -18,6 +19,7 @@ import se.metodporten.access.Accounts;
 import se.metodporten.access.TrialAccounts;
 import se.metodporten.appointment.Appointments;
 import se.metodporten.appointment.NewAppointment;
+import se.metodporten.certification.Rebuild;
 import se.metodporten.certification.TrialRoles;
 import se.metodporten.common.DomainException;
 import se.metodporten.fact.Facts;
@@ -38,6 +40,9 @@ class NewDescriptionIT extends InPortal {
 
     @Inject
     private Appointments appointments;
+
+    @Inject
+    private Rebuild rebuild;
 
     @Inject
     private TrialRoles trialRoles;
@@ -76,6 +81,12 @@ class NewDescriptionIT extends InPortal {
         });
         appointment = appoint();
         offered = newest();
+    }
+
+    /** What a test changes in the rules behind the index would be a difference to whoever rebuilds it. */
+    @AfterEach
+    void the_index_follows() {
+        guard.asSystem("test", () -> rebuild.rebuild((at, total) -> {}));
     }
 
     @Test
