@@ -56,14 +56,19 @@ class Kinds {
             select r.id, 1, d.text_sv, d.decided_by, d.decided_on, d.applies_from, d.recorded_at, d.recorded_by
             from role r join role s on s.code = 'method-supervisor'
             join description_version d on d.role_id = s.id and d.number = 1
-            where r.code = :code""",
-            """
-            insert into need (role_id, unit_kind_id, number, valid_from, known_from, recorded_by)
-            select r.id, k.id, 1, '2020-01-01', '2020-01-01', 'system:test'
-            from role r cross join unit_kind k where r.code = :code"""
+            where r.code = :code"""
         }) {
             handle.createUpdate(sql).bind("code", code).execute();
         }
+    }
+
+    /** One unit, not all of a kind: other tests have made more than a thousand. */
+    void areNeededAt(long unit) {
+        database.execute(handle ->
+                handle.createUpdate("""
+                        insert into need (role_id, place_id, number, reason, valid_from, known_from, recorded_by)
+                        select id, :unit, 1, 'Prov', '2020-01-01', '2020-01-01', 'system:test'
+                        from role where code\s""" + MADE_HERE).bind("unit", unit).execute());
     }
 
     void remove() {

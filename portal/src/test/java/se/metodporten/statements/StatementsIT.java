@@ -66,7 +66,9 @@ class StatementsIT extends InPortal {
         Map<Visit, Integer> many;
         kinds.add(MANY);
         try {
-            many = statements(crowds.of(MANY));
+            Crowd crowd = crowds.of(MANY);
+            kinds.areNeededAt(crowd.id("unit"));
+            many = statements(crowd);
         } finally {
             kinds.remove();
         }
