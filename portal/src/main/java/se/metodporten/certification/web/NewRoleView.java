@@ -21,14 +21,22 @@ public class NewRoleView {
     private String purposeSv = "";
     private String purposeEn = "";
     private Role.HeldAt heldAt = Role.HeldAt.UNIT;
+    private @Nullable List<Role> begun;
+    private @Nullable List<NewRoles.Coming> coming;
 
     /** Refuses who may not. */
     public List<Role> getBegun() {
-        return roles.begun();
+        if (begun == null) {
+            begun = roles.begun();
+        }
+        return begun;
     }
 
     public List<NewRoles.Coming> getComing() {
-        return roles.coming();
+        if (coming == null) {
+            coming = roles.coming();
+        }
+        return coming;
     }
 
     public String begin() {
