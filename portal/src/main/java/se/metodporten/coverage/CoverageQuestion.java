@@ -32,13 +32,18 @@ public record CoverageQuestion(String role, LocalDate asOf, Instant knownAt, boo
         return of(EVERY_ROLE, asOf);
     }
 
+    /** Whether it is about all roles that places need: then of the reader's own places alone. */
+    boolean isOfEveryRole() {
+        return role.equals(EVERY_ROLE);
+    }
+
     /** True of the roles asked about, which SQL calls {@code r}. Needs {@link #bindRole}. */
     String roles() {
-        return role.equals(EVERY_ROLE) ? "true" : "r.code = :role";
+        return isOfEveryRole() ? "r.id in (select needed.role_id from need needed)" : "r.code = :role";
     }
 
     Query bindRole(Query query) {
-        return role.equals(EVERY_ROLE) ? query : query.bind("role", role);
+        return isOfEveryRole() ? query : query.bind("role", role);
     }
 
     /** The same question, if planned trainings are taken. Of a day that has been it asks nothing new. */

@@ -115,8 +115,18 @@ record CoverageRows(
                         holds("n", "d.day"),
                         scope.covers("v.place_id", "d.day"),
                         serving(),
-                        only.isEmpty() ? "true" : "v.place_id in (<only>)",
+                        places(),
                         question.roles());
+    }
+
+    /** All places are needed only where a figure has county-wide ones beside it. */
+    private String places() {
+        if (!only.isEmpty()) {
+            return "v.place_id in (<only>)";
+        }
+        return question.isOfEveryRole()
+                ? "v.place_id in (select reach.place_id from place_ancestor reach where reach.ancestor_id in (<scope>))"
+                : "true";
     }
 
     private String serving() {
