@@ -16,6 +16,7 @@ import se.metodporten.db.embedded.EmbeddedDatabase;
 public class TestDatabase implements LauncherSessionListener {
 
     private static final String WANTED = "metodporten.it";
+    private static final String FOLDER = "metodporten.it.database";
 
     /** What a power cut would take is of no use to anybody here. */
     private static final List<String> FORGETFUL = List.of("--innodb-flush-log-at-trx-commit=0");
@@ -27,7 +28,7 @@ public class TestDatabase implements LauncherSessionListener {
         if (!Boolean.getBoolean(WANTED)) {
             return;
         }
-        Path folder = Path.of("target", "it-database").toAbsolutePath();
+        Path folder = Path.of(System.getProperty(FOLDER));
         delete(folder);
         database = EmbeddedDatabase.start(folder, 0, FORGETFUL);
         DatabaseSettings settings = database.settings();

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import se.metodporten.common.Database;
 import se.metodporten.harness.Patience;
 
@@ -34,20 +32,32 @@ class StatementCounter {
     @Inject
     private Database database;
 
-    /** An answer and how many statements it took. */
-    record Counted<T>(T answer, int statements) {}
+    /** Asks once to be warm, and counts when it asks again. */
+    int countWarm(Runnable question) {
+        question.run();
+        return once(question);
+    }
 
-    /** Asks once to be warm, then until the smallest count has come twice: mails and jobs of other tests may still be under way. */
-    <T> Counted<T> count(Supplier<T> question) {
-        AtomicReference<T> answer = new AtomicReference<>(question.get());
-        AtomicInteger fewest = new AtomicInteger(Integer.MAX_VALUE);
+    /**
+     * Asks once, and again only when that took more than {@code most}: until the smallest count has come twice, for mails
+     * and jobs of other tests may still be under way.
+     */
+    int count(Runnable question, int most) {
+        AtomicInteger fewest = new AtomicInteger(once(question));
         Patience.until(LONG, () -> {
-            int before = soFar();
-            answer.set(question.get());
-            int statements = soFar() - before;
+            if (fewest.get() <= most) {
+                return true;
+            }
+            int statements = once(question);
             return statements == fewest.getAndAccumulate(statements, Math::min);
         });
-        return new Counted<>(answer.get(), fewest.get());
+        return fewest.get();
+    }
+
+    private int once(Runnable question) {
+        int before = soFar();
+        question.run();
+        return soFar() - before;
     }
 
     private int soFar() {

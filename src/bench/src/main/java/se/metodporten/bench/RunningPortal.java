@@ -13,22 +13,29 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import se.metodporten.db.DatabaseSettings;
 
 /** The portal as it is shipped for production, in a process of its own, on this machine's loop-back address. */
 final class RunningPortal implements AutoCloseable {
 
-    private final Server server;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long BETWEEN_LOOKS_MILLIS = 50;
 
-    private RunningPortal(Server server) {
+    private final Server server;
+    private final Path output;
+
+    private RunningPortal(Server server, Path output) {
         this.server = server;
+        this.output = output;
     }
 
-    /** Starts the jar and waits until people may come. */
+    /** Starts the jar and waits until people may come; {@link #awaitReady} waits until the launcher too has done all. */
     static RunningPortal start(Path jar, Path data, DatabaseSettings database) throws IOException {
         int port = Server.freePort();
         List<String> command = List.of(
@@ -44,7 +51,24 @@ final class RunningPortal implements AutoCloseable {
                 "METODPORTEN_DATABASE_OWNER_USER", database.owner().user(),
                 "METODPORTEN_DATABASE_OWNER_PASSWORD", database.owner().password());
         Files.createDirectories(data);
-        return new RunningPortal(Server.start(command, secrets, port, "/health/ready", data.resolve("launcher.out")));
+        Path output = data.resolve("launcher.out");
+        return new RunningPortal(Server.start(command, secrets, port, "/health/ready", output), output);
+    }
+
+    /** A first start saves the server's classes when people may come already; one that is stopped before has saved none. */
+    void awaitReady() throws IOException {
+        long begun = System.nanoTime();
+        try {
+            while (!Files.readString(output).contains("Ready: ")) {
+                if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+                    throw new IllegalStateException("The launcher never said that it is ready: " + output);
+                }
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     int port() {

@@ -53,6 +53,7 @@ final class StartBench {
 
     private static double portal(Path data, DatabaseSettings database) throws IOException {
         try (RunningPortal portal = RunningPortal.start(Jars.production(), data, database)) {
+            portal.awaitReady();
             return portal.secondsToStart();
         }
     }

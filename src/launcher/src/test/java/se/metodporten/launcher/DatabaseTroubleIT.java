@@ -27,6 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseTroubleIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Longer than any statement of a first start takes beside another start; what hangs is told after so long. */
+    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(10);
+
     private static final int DISK_MEGABYTES = 400;
     private static final int ROWS_IN_TWO_EXTENTS = 10_000;
     private static final String FAMILY_NAME = "Ledig-Plats".repeat(9);
@@ -48,7 +52,7 @@ class DatabaseTroubleIT {
         portal = Started.production(
                         folder.resolve("data"),
                         Started.freePort(),
-                        database.options("--database-url=" + database.url() + "?socketTimeout=4000"))
+                        database.options("--database-url=" + database.url() + "?socketTimeout=" + SOCKET_TIMEOUT.toMillis()))
                 .awaitReady();
         Matcher account = MANAGER.matcher(portal.said());
         assertThat(account.find()).isTrue();
