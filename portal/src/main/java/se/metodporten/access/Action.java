@@ -16,6 +16,8 @@ public enum Action {
     ADD_PERSON,
     /** Schedule a training of the unit, sign people up, mark attendance. */
     RUN_UNIT_TRAINING,
+    /** The same for those kinds of unit trainings that method supervisors hold, too: when a system or process changes. */
+    RUN_CHANGE_TRAINING,
     /** The same for trainings that the county arranges. */
     RUN_COUNTY_TRAINING,
     /** Sign oneself up, take courses. */

@@ -40,6 +40,7 @@ final class DemoCounty {
         officials();
         employees();
         history();
+        campaigns();
         new DemoLeaders(rows, people, careers, today).make();
         return rows;
     }
@@ -120,6 +121,29 @@ final class DemoCounty {
                 .findFirst()
                 .ifPresent(unit -> rows.moves.add(new Rows.MoveRow(unit.id(), "orebro", today.minusDays(200))));
         lateCorrection();
+    }
+
+    /** One that runs, for those who are there when a system changes, and one that has been, for everybody at some units. */
+    private void campaigns() {
+        rows.campaigns.add(new Rows.CampaignRow(
+                "Byte av IT-stöd",
+                "Det gemensamma IT-stödet byts ut. Ni som är metodhandledare och instruktörer behöver kunna det nya först, så att ni"
+                        + " kan hjälpa era kollegor när det tas i bruk.",
+                "it-stod",
+                today.minusDays(500),
+                today.minusDays(14),
+                today.plusDays(40),
+                List.of(DemoCareers.SUPERVISOR, DemoCareers.INSTRUCTOR),
+                List.of()));
+        rows.campaigns.add(new Rows.CampaignRow(
+                "Nytt arbetssätt vid utskrivning",
+                "Rutinen för in- och utskrivning har ändrats. Alla i hemsjukvården går igenom grunderna på nytt.",
+                "visam-grunderna",
+                null,
+                today.minusDays(220),
+                today.minusDays(120),
+                List.of(),
+                List.of("home-health-care")));
     }
 
     /** A completion that was entered with the wrong day and put right months later. */

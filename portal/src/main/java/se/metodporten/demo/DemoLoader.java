@@ -44,6 +44,7 @@ public class DemoLoader {
             AppointmentLoader.agreements(handle, rows, ids, factIds, drafts);
             TrainingLoader.attendance(handle, ids);
             CourseLoader.attempts(handle, rows, ids);
+            CampaignLoader.campaigns(handle, rows);
             accounts(handle, rows, ids);
             handle.createUpdate(
                             "insert into demo_progress (step, done, total, finished_at) values ('rows', 1, 1, :now)")

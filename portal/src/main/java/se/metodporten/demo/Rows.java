@@ -94,6 +94,22 @@ public final class Rows {
 
     record AccountRow(long person, String who) {}
 
+    /**
+     * A campaign of the county's about a course.
+     *
+     * @param roles codes; whoever works there when there are none
+     * @param unitKinds codes; empty: everywhere
+     */
+    record CampaignRow(
+            String title,
+            String why,
+            String course,
+            @Nullable LocalDate countsFrom,
+            LocalDate begins,
+            LocalDate lastDay,
+            List<String> roles,
+            List<String> unitKinds) {}
+
     final List<OrganisationRow> organisations = new ArrayList<>();
     final List<UnitRow> units = new ArrayList<>();
     final List<MoveRow> moves = new ArrayList<>();
@@ -107,6 +123,7 @@ public final class Rows {
     final List<SignUpRow> signUps = new ArrayList<>();
     final List<AttemptRow> attempts = new ArrayList<>();
     final List<AccountRow> accounts = new ArrayList<>();
+    final List<CampaignRow> campaigns = new ArrayList<>();
 
     /** When the rows of a day were recorded: the same evening. */
     static Instant evening(LocalDate day) {

@@ -17,6 +17,8 @@ import se.metodporten.access.Service;
 import se.metodporten.agreement.Agreements;
 import se.metodporten.appointment.AppointmentCard;
 import se.metodporten.appointment.AppointmentCards;
+import se.metodporten.campaign.Campaigns;
+import se.metodporten.campaign.Task;
 import se.metodporten.certification.StandingCard;
 import se.metodporten.certification.Standings;
 import se.metodporten.certification.rules.Standing;
@@ -62,6 +64,9 @@ public class Start {
     private Coverage coverage;
 
     @Inject
+    private Campaigns campaigns;
+
+    @Inject
     private AppointmentRequests requests;
 
     @Inject
@@ -98,6 +103,7 @@ public class Start {
                         "desk.todo.mark.do",
                         "/training/attendance.xhtml?id=" + session.trainingId() + "&session=" + session.sessionId(),
                         session.day())));
+        ofCampaigns(todos);
         corrections
                 .waitingForMe()
                 .forEach(asked -> todos.add(new Todo(
@@ -142,6 +148,27 @@ public class Start {
         return units.stream()
                 .map(unit -> new RoleAnswer.Urgent(unit, appoints.contains(unit.unitId())))
                 .toList();
+    }
+
+    private void ofCampaigns(List<Todo> todos) {
+        campaigns
+                .asked()
+                .forEach(asked -> todos.add(new Todo(
+                        "desk.todo.campaign." + asked.task(),
+                        List.of(asked.title(), asked.taskName()),
+                        "desk.todo.campaign.do." + asked.task(),
+                        asked.task() == Task.COURSE
+                                ? "/elearning/course.xhtml?code=" + asked.code()
+                                : "/training/trainings.xhtml?kind=" + asked.code(),
+                        asked.lastDay())));
+        campaigns
+                .leftInMyUnits()
+                .forEach(left -> todos.add(new Todo(
+                        "desk.todo.campaign.units",
+                        List.of(left.title(), left.people()),
+                        "desk.todo.campaign.units.do",
+                        "/campaign/people.xhtml?id=" + left.id(),
+                        left.lastDay())));
     }
 
     private void ownAppointments(List<Todo> todos) {

@@ -32,8 +32,8 @@ public record Digest(Locale language, String name, List<Said> lines, int more, S
                 .sorted(Comparator.comparing((Line line) -> line.recipient() != Recipient.APPOINTEE)
                         .thenComparing(Line::occasion)
                         .thenComparing(Line::eventDay)
-                        .thenComparing(Line::appointmentId))
-                .forEach(line -> once.putIfAbsent(List.of(line.appointmentId(), line.occasion()), line));
+                        .thenComparing(Line::subject))
+                .forEach(line -> once.putIfAbsent(List.of(line.subject(), line.occasion()), line));
         List<Said> said = new ArrayList<>();
         once.values().stream().limit(LONGEST).forEach(line -> said.add(say(language, line, portal)));
         return new Digest(language, name, said, Math.max(0, once.size() - LONGEST), portal.link("/desk/start.xhtml"));
@@ -42,13 +42,29 @@ public record Digest(Locale language, String name, List<Said> lines, int more, S
     private static Said say(Locale language, Line line, PublicAddress portal) {
         String key = "reminder.line." + line.recipient() + "." + line.occasion();
         String person = Objects.requireNonNullElseGet(line.person(), () -> Words.in(language, "person.someone"));
-        String path = line.agreementId() == null
-                ? "/appointment/appointment.xhtml?id=" + line.appointmentId()
-                : "/agreement/agreement.xhtml?id=" + line.agreementId();
+        String about =
+                Objects.requireNonNullElseGet(line.campaign(), () -> line.role().toLowerCase(language));
         return new Said(
                 line.recipient() == Recipient.APPOINTEE,
-                Words.in(language, key, line.role().toLowerCase(language), line.place(), person, line.eventDay()),
-                portal.link(path));
+                Words.in(
+                        language,
+                        key,
+                        about,
+                        line.place(),
+                        person,
+                        line.eventDay(),
+                        Objects.requireNonNullElse(line.people(), 1)),
+                portal.link(path(line)));
+    }
+
+    private static String path(Line line) {
+        if (line.campaignId() != null) {
+            return (line.recipient() == Recipient.APPOINTEE ? "/campaign/campaign.xhtml" : "/campaign/people.xhtml")
+                    + "?id=" + line.campaignId();
+        }
+        return line.agreementId() == null
+                ? "/appointment/appointment.xhtml?id=" + line.appointmentId()
+                : "/agreement/agreement.xhtml?id=" + line.agreementId();
     }
 
     public String subject() {

@@ -8,7 +8,8 @@ record Gathered(LocalDate day) implements Due {
 
     @Override
     public String sql() {
-        return "select recipient_id, appointment_id, rule_id, event_day from reminder where day = :reminderDay";
+        return "select recipient_id, appointment_id, campaign_id, people, rule_id, event_day from reminder"
+                + " where day = :reminderDay";
     }
 
     @Override

@@ -21,26 +21,50 @@ record Gathering(
 
     private static final String STILL = "known_until = '9999-12-31 23:59:59'";
 
+    private static final String NOTHING =
+            "select null recipient_id, null appointment_id, null campaign_id, null people,"
+                    + " null rule_id, null event_day from person where false";
+
     Gathering {
         rules = List.copyOf(rules);
     }
 
     @Override
     public String sql() {
-        if (rules.isEmpty()) {
-            return "select null recipient_id, null appointment_id, null rule_id, null event_day from person where false";
-        }
-        List<String> branches = new ArrayList<>();
+        List<String> ofAppointments = new ArrayList<>();
+        List<String> ofCampaigns = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            branches.add(branch(rules.get(i), i));
+            if (rules.get(i).occasion().ofCampaign()) {
+                ofCampaigns.add(CampaignBranch.of(rules.get(i), i));
+            } else {
+                ofAppointments.add(branch(rules.get(i), i));
+            }
         }
-        return String.format(Locale.ROOT, """
-                select distinct w.recipient_id, w.appointment_id, w.rule_id, w.event_day from (%s) w
-                join appointment a on a.id = w.appointment_id and a.valid_through >= :reminderDay
-                join person p on p.id = w.recipient_id and p.merged_into is null
-                where not exists (select 1 from reminder r where r.recipient_id = w.recipient_id
-                                  and r.appointment_id = w.appointment_id and r.rule_id = w.rule_id
-                                  and r.event_day = w.event_day and r.told)""", String.join("\nunion all\n", branches));
+        List<String> halves = new ArrayList<>();
+        if (!ofAppointments.isEmpty()) {
+            halves.add(String.format(Locale.ROOT, """
+                    select distinct w.recipient_id, w.appointment_id, null campaign_id, null people, w.rule_id, w.event_day
+                    from (%s) w
+                    join appointment a on a.id = w.appointment_id and a.valid_through >= :reminderDay
+                    join person p on p.id = w.recipient_id and p.merged_into is null
+                    where not exists (select 1 from reminder r where r.recipient_id = w.recipient_id
+                                      and r.appointment_id = w.appointment_id and r.rule_id = w.rule_id
+                                      and r.event_day = w.event_day and r.told)""", either(ofAppointments)));
+        }
+        if (!ofCampaigns.isEmpty()) {
+            halves.add(String.format(Locale.ROOT, """
+                    select w.recipient_id, null appointment_id, w.campaign_id, w.people, w.rule_id, w.event_day
+                    from (%s) w
+                    join person p on p.id = w.recipient_id and p.merged_into is null
+                    where not exists (select 1 from reminder r where r.recipient_id = w.recipient_id
+                                      and r.campaign_id = w.campaign_id and r.rule_id = w.rule_id
+                                      and r.event_day = w.event_day and r.told)""", either(ofCampaigns)));
+        }
+        return halves.isEmpty() ? NOTHING : either(halves);
+    }
+
+    private static String either(List<String> selects) {
+        return String.join("\nunion all\n", selects);
     }
 
     @Override
@@ -75,6 +99,7 @@ record Gathering(
             case STEPS_LEFT -> begins("NOMINATED");
             case DUE -> DUE;
             case AGREEMENT_WAITING -> unsigned(rule.recipient());
+            case CAMPAIGN_BEGUN, CAMPAIGN_DUE, CAMPAIGN_MISSED -> throw new IllegalArgumentException(rule.toString());
         };
         String branch = switch (rule.recipient()) {
             case APPOINTEE -> selecting("o.person_id", "", occasion);

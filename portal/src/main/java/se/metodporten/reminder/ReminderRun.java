@@ -60,8 +60,9 @@ public class ReminderRun {
                 Gathering gathering = new Gathering(ReminderSql.rules(handle), day, ReminderSql.lastDone(handle, day));
                 gathering
                         .bind(handle.createUpdate(
-                                "insert into reminder (recipient_id, appointment_id, rule_id, event_day, day)"
-                                        + " select g.recipient_id, g.appointment_id, g.rule_id, g.event_day, :gatheredFor from ("
+                                "insert into reminder (recipient_id, appointment_id, campaign_id, people, rule_id, event_day, day)"
+                                        + " select g.recipient_id, g.appointment_id, g.campaign_id, g.people, g.rule_id,"
+                                        + " g.event_day, :gatheredFor from ("
                                         + gathering.sql() + ") g"))
                         .bind("gatheredFor", day)
                         .execute();

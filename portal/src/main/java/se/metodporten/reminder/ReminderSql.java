@@ -24,8 +24,9 @@ final class ReminderSql {
 
     static List<ReminderRule> rules(Handle handle) {
         return handle.createQuery("select id, occasion, days, recipient from reminder_rule where " + STILL
-                        + " order by field(occasion, 'WINDOW_OPENED', 'DUE', 'LAPSED', 'STEPS_LEFT', 'AGREEMENT_WAITING'),"
-                        + " if(occasion = 'DUE', -days, days), recipient, id")
+                        + " order by field(occasion, 'WINDOW_OPENED', 'DUE', 'LAPSED', 'STEPS_LEFT', 'AGREEMENT_WAITING',"
+                        + " 'CAMPAIGN_BEGUN', 'CAMPAIGN_DUE', 'CAMPAIGN_MISSED'),"
+                        + " if(occasion in ('DUE', 'CAMPAIGN_DUE'), -days, days), recipient, id")
                 .map(RecordRows.of(ReminderRule.class))
                 .list();
     }
@@ -71,10 +72,12 @@ final class ReminderSql {
      */
     static List<Line> lines(Handle handle, Due due, List<Long> recipients, boolean forOtherEyes) {
         return due.bind(handle.createQuery(String.format(Locale.ROOT, """
-                        select g.recipient_id, g.appointment_id, rr.occasion, rr.recipient, g.event_day, r.name_sv role,
+                        select g.recipient_id, g.appointment_id, g.campaign_id, rr.occasion, rr.recipient, g.event_day,
+                               coalesce(r.name_sv, '') role, g.people,
+                               (select v.title from campaign_version v where v.campaign_id = g.campaign_id and v.%1$s) campaign,
                                coalesce((select v.name from place_version v where v.place_id = a.place_id and v.%1$s
                                          order by v.valid_from desc limit 1), '') place,
-                               case when p.protected and (:otherEyes or rr.recipient = 'COORDINATOR') then null
+                               case when p.id is null or p.protected and (:otherEyes or rr.recipient = 'COORDINATOR') then null
                                     else concat(p.given_name, ' ', p.family_name) end person,
                                case when rr.occasion = 'AGREEMENT_WAITING' then
                                     (select max(ag.id) from agreement ag where ag.appointment_id = a.id
@@ -83,9 +86,9 @@ final class ReminderSql {
                                                      and n.id > ag.id)) end agreement_id
                         from (%2$s) g
                         join reminder_rule rr on rr.id = g.rule_id
-                        join appointment a on a.id = g.appointment_id
-                        join role r on r.id = a.role_id
-                        join person p on p.id = a.person_id
+                        left join appointment a on a.id = g.appointment_id
+                        left join role r on r.id = a.role_id
+                        left join person p on p.id = a.person_id
                         where g.recipient_id in (<recipients>)""", STILL, due.sql())))
                 .bindList("recipients", recipients)
                 .bind("otherEyes", forOtherEyes)

@@ -133,14 +133,15 @@ public class RoleBook {
 
     public List<TrainingKind> trainingKinds() {
         return database.query(handle -> handle.createQuery("""
-                        select code, name_sv, name_en, sessions, arranger, minimum_minutes
+                        select code, name_sv, name_en, sessions, arranger, minimum_minutes, by_supervisors
                         from training_kind order by arranger, name_sv""")
                 .map((row, context) -> new TrainingKind(
                         row.getString("code"),
                         new Bilingual(row.getString("name_sv"), row.getString("name_en")),
                         row.getInt("sessions"),
                         TrainingKind.Arranger.valueOf(row.getString("arranger")),
-                        row.getInt("minimum_minutes")))
+                        row.getInt("minimum_minutes"),
+                        row.getBoolean("by_supervisors")))
                 .list());
     }
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
 import se.metodporten.access.Scope;
 import se.metodporten.access.Service;
@@ -140,6 +139,6 @@ public class SignUps {
 
     /** Whom a leader may sign up: for a unit's training the staff of units the reader leads in, for the county's anyone. */
     private Scope scopeOf(TrainingView.Head head) {
-        return guard.scope(head.byCounty() ? Action.RUN_COUNTY_TRAINING : Action.RUN_UNIT_TRAINING);
+        return guard.scope(Trainings.actionFor(head));
     }
 }

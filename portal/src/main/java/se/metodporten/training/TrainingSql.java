@@ -65,7 +65,7 @@ class TrainingSql {
     Optional<TrainingView.Head> head(long trainingId) {
         return database.query(
                 handle -> handle.createQuery(String.format(Locale.ROOT, """
-                        select t.id, t.kind, k.name_sv kind_sv, k.name_en kind_en, k.arranger = 'COUNTY' by_county,
+                        select t.id, t.kind, k.name_sv kind_sv, k.name_en kind_en, k.arranger = 'COUNTY' by_county, k.by_supervisors,
                                t.place_id, %s place_name, t.title, t.venue, t.link, t.seats, %s taken,
                                t.cancelled_at is not null cancelled
                         from training t join training_kind k on k.code = t.kind

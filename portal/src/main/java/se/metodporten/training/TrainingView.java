@@ -26,6 +26,7 @@ public record TrainingView(
             String kindSv,
             String kindEn,
             boolean byCounty,
+            boolean bySupervisors,
             long placeId,
             String placeName,
             String title,

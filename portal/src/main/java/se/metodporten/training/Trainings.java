@@ -58,9 +58,9 @@ public class Trainings {
                 .toList();
     }
 
-    /** The units for which the reader may schedule unit trainings, by name. */
-    public List<TrainingPlace> unitsToSchedule() {
-        return sql.units(guard.scope(Action.RUN_UNIT_TRAINING), today());
+    /** The units for which the reader may schedule unit trainings of the kind, by name. */
+    public List<TrainingPlace> unitsToSchedule(TrainingKind kind) {
+        return sql.units(guard.scope(actionFor(kind)), today());
     }
 
     /**
@@ -130,16 +130,28 @@ public class Trainings {
     /** The head of a training that the reader may run. */
     TrainingView.Head runnable(long trainingId) {
         TrainingView.Head head = sql.head(trainingId).orElseThrow(() -> noSuch(trainingId));
-        guard.require(head.byCounty() ? Action.RUN_COUNTY_TRAINING : Action.RUN_UNIT_TRAINING, head.placeId());
+        guard.require(actionFor(head), head.placeId());
         return head;
     }
 
     private boolean mayRun(TrainingView.Head head) {
-        return guard.may(head.byCounty() ? Action.RUN_COUNTY_TRAINING : Action.RUN_UNIT_TRAINING, head.placeId());
+        return guard.may(actionFor(head), head.placeId());
     }
 
     private static Action actionFor(TrainingKind kind) {
-        return kind.arranger() == TrainingKind.Arranger.COUNTY ? Action.RUN_COUNTY_TRAINING : Action.RUN_UNIT_TRAINING;
+        return action(kind.arranger() == TrainingKind.Arranger.COUNTY, kind.bySupervisors());
+    }
+
+    /** What whoever runs it must be allowed to. */
+    static Action actionFor(TrainingView.Head head) {
+        return action(head.byCounty(), head.bySupervisors());
+    }
+
+    private static Action action(boolean byCounty, boolean bySupervisors) {
+        if (byCounty) {
+            return Action.RUN_COUNTY_TRAINING;
+        }
+        return bySupervisors ? Action.RUN_CHANGE_TRAINING : Action.RUN_UNIT_TRAINING;
     }
 
     private AccessDenied noSuch(long trainingId) {

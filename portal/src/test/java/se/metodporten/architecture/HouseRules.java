@@ -55,8 +55,11 @@ record HouseRules(String root) {
         knows("agreement", GROUND + " notification");
         knows("certification", GROUND);
         knows("coverage", GROUND + " notification communication certification elearning training agreement");
-        knows("reminder", GROUND + " notification certification agreement");
-        knows("desk", GROUND + " notification communication certification elearning training agreement coverage");
+        knows("campaign", GROUND + " coverage");
+        knows("reminder", GROUND + " notification certification agreement campaign");
+        knows(
+                "desk",
+                GROUND + " notification communication certification elearning training agreement coverage campaign");
         knows(
                 "demo",
                 GROUND

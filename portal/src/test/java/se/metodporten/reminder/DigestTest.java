@@ -78,8 +78,19 @@ class DigestTest {
 
     @Test
     void an_agreement_is_opened_where_it_is_signed() {
-        Line line =
-                new Line(9, 1, Occasion.AGREEMENT_WAITING, Recipient.APPOINTEE, DAY, "Instruktör", "Björken", "Bo", 7L);
+        Line line = new Line(
+                9,
+                1L,
+                null,
+                Occasion.AGREEMENT_WAITING,
+                Recipient.APPOINTEE,
+                DAY,
+                "Instruktör",
+                "Björken",
+                "Bo",
+                7L,
+                null,
+                null);
 
         assertThat(digest(line).lines())
                 .extracting(Digest.Said::link)
@@ -91,6 +102,7 @@ class DigestTest {
     }
 
     private static Line line(long appointment, Occasion occasion, Recipient recipient, @Nullable String person) {
-        return new Line(9, appointment, occasion, recipient, DAY, "Instruktör", "Björken", person, null);
+        return new Line(
+                9, appointment, null, occasion, recipient, DAY, "Instruktör", "Björken", person, null, null, null);
     }
 }

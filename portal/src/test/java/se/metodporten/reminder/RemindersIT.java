@@ -18,6 +18,12 @@ import se.metodporten.access.AccessDenied;
 import se.metodporten.access.Office;
 import se.metodporten.appointment.Appointments;
 import se.metodporten.appointment.NewAppointment;
+import se.metodporten.campaign.Audience;
+import se.metodporten.campaign.CampaignChanges;
+import se.metodporten.campaign.CampaignDraft;
+import se.metodporten.campaign.Campaigns;
+import se.metodporten.campaign.Task;
+import se.metodporten.campaign.TrialCampaigns;
 import se.metodporten.common.DomainException;
 import se.metodporten.fact.Facts;
 import se.metodporten.fact.NewFact;
@@ -42,6 +48,12 @@ class RemindersIT extends InPortal {
 
     @Inject
     private Appointments appointments;
+
+    @Inject
+    private Campaigns campaigns;
+
+    @Inject
+    private CampaignChanges changes;
 
     @Inject
     private Facts facts;
@@ -247,6 +259,98 @@ class RemindersIT extends InPortal {
     }
 
     @Test
+    void a_campaign_is_told_when_it_has_begun_before_its_last_day_and_after_it_to_the_person_first() {
+        LocalDate last = dueFrom(today.plusDays(70));
+        long coordinator = scenario.official(Office.COORDINATOR, scenario.place("vastra"));
+        campaignUntil(last, coordinator);
+        onlyOurs(coordinator);
+
+        sendAll(SendingDays.weekdayAfter(today), last.plusDays(30));
+
+        assertThat(days(nurse))
+                .containsExactly(
+                        after(today.plusDays(1)),
+                        before(last.minusDays(60)),
+                        before(last.minusDays(30)),
+                        before(last.minusDays(7)),
+                        before(last),
+                        after(last.plusDays(1)));
+        assertThat(days(manager)).containsExactlyElementsOf(days(nurse));
+        assertThat(text(manager)).contains("2 personer på dina enheter har det kvar");
+        assertThat(text(nurse)).contains("/campaign/campaign.xhtml?id=").doesNotContain("på dina enheter");
+        assertThat(days(coordinator)).containsExactly(after(last.plusDays(15)));
+    }
+
+    @Test
+    void the_mails_about_a_campaign_are_those_that_were_shown() {
+        LocalDate last = dueFrom(today.plusDays(40));
+        campaignUntil(last, scenario.official(Office.COORDINATOR, scenario.place("vastra")));
+        onlyOurs();
+        List<String> shown = new ArrayList<>();
+
+        for (LocalDate day = SendingDays.weekdayAfter(today);
+                day.isBefore(last.plusDays(5));
+                day = SendingDays.weekdayAfter(day)) {
+            LocalDate sending = day;
+            for (long recipient : List.of(nurse, manager)) {
+                asLeader(() -> Optional.ofNullable(plan.digest(sending, recipient)))
+                        .ifPresent(digest -> shown.add(sending + " " + recipient + " " + digest.text()));
+            }
+            send(day);
+        }
+
+        List<String> written = database.query(handle -> handle.createQuery("""
+                        select concat(d.day, ' ', d.person_id, ' ', m.body) from reminder_digest d
+                        join mail m on m.message_id = d.message_id where d.person_id in (:nurse, :manager)""")
+                .bind("nurse", nurse)
+                .bind("manager", manager)
+                .mapTo(String.class)
+                .list());
+        assertThat(shown).hasSizeGreaterThan(5);
+        assertThat(written).containsExactlyInAnyOrderElementsOf(shown);
+    }
+
+    @Test
+    void who_has_done_what_a_campaign_asks_hears_no_more_of_it_nor_does_anybody_of_one_that_is_closed() {
+        LocalDate last = dueFrom(today.plusDays(20));
+        long coordinator = scenario.official(Office.COORDINATOR, scenario.place("vastra"));
+        long campaign = campaignUntil(last, coordinator);
+        transaction.run(
+                () -> facts.append(List.of(NewFact.courseCompleted(nurse, TrialCampaigns.COURSE, 1, null, today))));
+        onlyOurs();
+
+        send(before(last.minusDays(7)));
+        as.person(
+                coordinator,
+                () -> changes.close(
+                        campaign, "Klart", campaigns.campaign(campaign).version()));
+        sendAll(SendingDays.weekdayAfter(before(last.minusDays(7))), last.plusDays(30));
+
+        assertThat(days(nurse)).isEmpty();
+        assertThat(days(manager)).containsExactly(before(last.minusDays(7)));
+        assertThat(text(manager)).contains("gör det som återstår").contains("en person på dina enheter har det kvar");
+    }
+
+    /** For whoever works in the unit. */
+    private long campaignUntil(LocalDate last, long coordinator) {
+        long organisation = database.query(
+                handle -> handle.createQuery("select organisation_id from place_version where place_id = :unit")
+                        .bind("unit", unit)
+                        .mapTo(Long.class)
+                        .one());
+        return as.person(
+                coordinator,
+                () -> changes.make(new CampaignDraft(
+                        "Byte av IT-stöd",
+                        "Systemet byts ut.",
+                        Task.COURSE,
+                        TrialCampaigns.COURSE,
+                        null,
+                        last,
+                        new Audience(scenario.place("vastra"), true, List.of(), List.of(), List.of(organisation)))));
+    }
+
+    @Test
     void only_who_shapes_the_rules_sees_them_and_the_week() {
         for (long other : List.of(manager, nurse, scenario.official(Office.COORDINATOR, scenario.place("vastra")))) {
             as.person(other, () -> {
@@ -346,8 +450,8 @@ class RemindersIT extends InPortal {
                     Gathering gathering = new Gathering(all, day, null);
                     gathering
                             .bind(handle.createUpdate(
-                                    "insert ignore into reminder (recipient_id, appointment_id, rule_id, event_day, day, told)"
-                                            + " select g.recipient_id, g.appointment_id, g.rule_id, g.event_day, '2000-01-03', true from ("
+                                    "insert ignore into reminder (recipient_id, appointment_id, campaign_id, people, rule_id, event_day, day, told)"
+                                            + " select g.recipient_id, g.appointment_id, g.campaign_id, g.people, g.rule_id, g.event_day, '2000-01-03', true from ("
                                             + gathering.sql() + ") g where g.recipient_id not in (<ours>)"))
                             .bindList("ours", ours)
                             .execute();

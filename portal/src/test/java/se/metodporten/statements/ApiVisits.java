@@ -18,7 +18,7 @@ final class ApiVisits {
 
     /** All of them. */
     static List<Visit> all(Crowd crowd) {
-        return Stream.of(own(), places(crowd), people(crowd), coverage(crowd), learning(crowd))
+        return Stream.of(own(), places(crowd), people(crowd), coverage(crowd), learning(crowd), campaigns(crowd))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -85,6 +85,15 @@ final class ApiVisits {
                 call("trainer", "/trainings/kinds", ""),
                 one("instructor", "/trainings/{id}", crowd.id("training"), ""),
                 one("nurse", "/trainings/{id}", crowd.id("training"), ""));
+    }
+
+    private static List<Visit> campaigns(Crowd crowd) {
+        return List.of(
+                call("manager", "/campaigns", ALL),
+                call("coordinator", "/campaigns", "ended=true&" + ALL),
+                one("coordinator", "/campaigns/{id}", crowd.id("campaign"), "level=unit&" + ALL),
+                one("nurse", "/campaigns/{id}", crowd.id("campaign"), ""),
+                one("manager", "/campaigns/{id}/people", crowd.id("campaign"), ALL));
     }
 
     private static Visit one(String reader, String path, Object which, String query) {

@@ -127,6 +127,21 @@ class CrowdRows {
         return run;
     }
 
+    /** Whoever works in the organisation is to take a course. @return the last of them */
+    long campaigns(long organisation, int number) {
+        database.execute(handle -> {
+            for (int i = 0; i < number; i++) {
+                handle.execute("insert into campaign (place_id, begins_on) values (?, '2020-01-01')", organisation);
+                handle.execute("""
+                        insert into campaign_version (campaign_id, title, why, task, code, last_day, all_staff, known_from,
+                                                      recorded_by)
+                        select max(id), 'Byte', 'Nytt system.', 'COURSE', 'beslutsstod', ?, true, '2020-01-01', 'system:test'
+                        from campaign""", scenario.today().plusDays(200 + i));
+            }
+        });
+        return number("select max(id) from campaign");
+    }
+
     /** Past trainings that nobody has marked, one to come that people are signed up for, one that nobody is. */
     Map<String, Long> trainings(long unit, Map<String, Long> readers, List<Long> nurses, int number) {
         Map<String, Long> ids = new LinkedHashMap<>();

@@ -19,6 +19,7 @@ record Visit(String place, String reader, String address) {
         all.addAll(access(crowd));
         all.addAll(administration(crowd));
         all.addAll(appointments(crowd));
+        all.addAll(campaigns(crowd));
         all.addAll(coverage(crowd));
         all.addAll(learning(crowd));
         all.addAll(people(crowd));
@@ -94,6 +95,24 @@ record Visit(String place, String reader, String address) {
                 page("manager", "/certification/appointments.xhtml"),
                 page("coordinator", "/certification/appointments.xhtml"),
                 page("manager", "/certification/appointments.xhtml?unit=" + crowd.id("unit") + "&sort=-standing"));
+    }
+
+    private static List<Visit> campaigns(Crowd crowd) {
+        String campaign = "?id=" + crowd.id("campaign");
+        return List.of(
+                page("manager", "/campaign/campaigns.xhtml"),
+                page("coordinator", "/campaign/campaigns.xhtml?state=ended"),
+                page("processLeader", "/campaign/campaigns.xhtml"),
+                page("nurse", "/campaign/campaign.xhtml" + campaign),
+                page("manager", "/campaign/campaign.xhtml" + campaign),
+                page("coordinator", "/campaign/campaign.xhtml" + campaign + "&level=unit"),
+                page("processLeader", "/campaign/campaign.xhtml" + campaign),
+                page("manager", "/campaign/people.xhtml" + campaign),
+                page("supervisor", "/campaign/people.xhtml" + campaign + "&done=true"),
+                page("coordinator", "/campaign/people.xhtml" + campaign + "&unit=" + crowd.id("unit")),
+                page("coordinator", "/campaign/draft.xhtml"),
+                page("coordinator", "/campaign/draft.xhtml" + campaign),
+                page("coordinator", "/campaign/close.xhtml" + campaign));
     }
 
     private static List<Visit> coverage(Crowd crowd) {

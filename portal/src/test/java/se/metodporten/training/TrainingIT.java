@@ -31,7 +31,9 @@ import se.metodporten.appointment.Appointments;
 import se.metodporten.appointment.NewAppointment;
 import se.metodporten.common.DomainException;
 import se.metodporten.common.Paging;
+import se.metodporten.coverage.CoveredCounty;
 import se.metodporten.harness.InPortal;
+import se.metodporten.harness.Scenario;
 import se.metodporten.role.RoleBook;
 import se.metodporten.role.TrainingKind;
 
@@ -39,6 +41,7 @@ class TrainingIT extends InPortal {
 
     private static final String UNIT_KIND = "unit-refresher";
     private static final String TWO_SESSIONS = "unit-nurse-workshop";
+    private static final String CHANGE_KIND = "system-change";
     private static final String COUNTY_KIND = "introduction-meeting";
     private static final LocalTime NINE = LocalTime.of(9, 0);
     private static final LocalTime NOON = LocalTime.of(12, 0);
@@ -57,6 +60,9 @@ class TrainingIT extends InPortal {
 
     @Inject
     private RoleBook roles;
+
+    @Inject
+    private CoveredCounty county;
 
     @Resource
     private ManagedExecutorService threads;
@@ -126,9 +132,33 @@ class TrainingIT extends InPortal {
         assertThat(as.person(instructor, trainings::kindsToSchedule))
                 .isNotEmpty()
                 .allMatch(kind -> kind.arranger() == TrainingKind.Arranger.UNIT);
-        assertThat(as.person(instructor, trainings::unitsToSchedule))
+        assertThat(as.person(instructor, () -> trainings.unitsToSchedule(kind(UNIT_KIND))))
                 .extracting(TrainingPlace::id)
                 .containsExactly(unit);
+    }
+
+    @Test
+    void a_method_supervisor_holds_trainings_at_a_change_where_they_serve_and_no_others() {
+        long supervisor = scenario.employee(unit);
+        county.appointed(supervisor, CoveredCounty.SUPERVISOR, unit, Scenario.FIRST_DAY);
+        long id = as.person(supervisor, () -> trainings.schedule(planIn(unit, CHANGE_KIND, scenario.today())));
+
+        as.person(supervisor, () -> {
+            assertThat(trainings.kindsToSchedule())
+                    .extracting(TrainingKind::code)
+                    .containsExactly(CHANGE_KIND);
+            assertThat(trainings.unitsToSchedule(kind(CHANGE_KIND)))
+                    .extracting(TrainingPlace::id)
+                    .containsExactly(unit);
+            signUps.signUp(id, List.of(nurse));
+            attendance.mark(id, trainings.read(id).sessions().get(0).id(), Map.of(nurse, true));
+        });
+        denied(supervisor, () -> trainings.schedule(planIn(unit, UNIT_KIND, scenario.today())));
+        denied(supervisor, () -> trainings.schedule(planIn(scenario.unit("hallefors"), CHANGE_KIND, scenario.today())));
+        denied(nurse, () -> trainings.schedule(planIn(unit, CHANGE_KIND, scenario.today())));
+        long byInstructor = as.person(instructor, () -> trainings.schedule(planIn(unit, UNIT_KIND, scenario.today())));
+        denied(supervisor, () -> signUps.signUp(byInstructor, List.of(nurse)));
+        assertThat(as.person(instructor, () -> trainings.read(id)).mayRun()).isTrue();
     }
 
     static Stream<Arguments> wrongPlans() {
@@ -537,6 +567,10 @@ class TrainingIT extends InPortal {
 
     private static SessionTime session(LocalDate day) {
         return new SessionTime(day, NINE, NOON);
+    }
+
+    private TrainingKind kind(String code) {
+        return roles.trainingKind(code).orElseThrow();
     }
 
     private void denied(long reader, Callable<?> question) {

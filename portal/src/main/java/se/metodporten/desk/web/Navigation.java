@@ -39,6 +39,7 @@ public class Navigation {
             new Place("standings", "tick-circle", "/certification/appointments.xhtml", List.of(APPOINT, VIEW_PEOPLE)),
             new Place("people", "people", "/person/people.xhtml", List.of(VIEW_PEOPLE, ADD_PERSON)),
             new Place("coverage", "coverage", "/coverage/coverage.xhtml", List.of(VIEW_COVERAGE)),
+            new Place("campaigns", "campaign", "/campaign/campaigns.xhtml", List.of(VIEW_COVERAGE, VIEW_ELEARNING)),
             new Place("roles", "appointment", "/role/roles.xhtml", List.of(EDIT_ROLES)),
             new Place("reminders", "clock", "/reminder/week.xhtml", List.of(EDIT_ROLES)),
             new Place("directory", "people", "/directory/import.xhtml", List.of(ADMINISTER)),

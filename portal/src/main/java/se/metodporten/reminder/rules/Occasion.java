@@ -13,7 +13,13 @@ public enum Occasion {
     /** Days after the first day of an appointment for which something is still left to do. */
     STEPS_LEFT(false),
     /** Days after an agreement was offered that the one reminded has not signed. */
-    AGREEMENT_WAITING(false);
+    AGREEMENT_WAITING(false),
+    /** Days after the day a campaign was made, for those who have not done what it asks. */
+    CAMPAIGN_BEGUN(false),
+    /** Days before a campaign's last day; 0: that day itself. */
+    CAMPAIGN_DUE(true),
+    /** Days after the first day past a campaign's last day. */
+    CAMPAIGN_MISSED(false);
 
     private final boolean beforehand;
 
@@ -24,6 +30,11 @@ public enum Occasion {
     /** Whether the reminder comes before the day that it is about, and so must not be late. */
     public boolean beforehand() {
         return beforehand;
+    }
+
+    /** Whether it is about a campaign, else about an appointment. */
+    public boolean ofCampaign() {
+        return this == CAMPAIGN_BEGUN || this == CAMPAIGN_DUE || this == CAMPAIGN_MISSED;
     }
 
     /** The day that a reminder wanted on that day is about. */

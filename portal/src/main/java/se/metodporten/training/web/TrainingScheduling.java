@@ -85,7 +85,8 @@ public class TrainingScheduling implements Serializable {
 
     public List<TrainingPlace> getUnits() {
         if (units == null) {
-            units = trainings.unitsToSchedule();
+            TrainingKind chosen = getChosen();
+            units = chosen == null ? List.of() : trainings.unitsToSchedule(chosen);
         }
         return units;
     }

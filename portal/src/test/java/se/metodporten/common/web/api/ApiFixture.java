@@ -33,7 +33,8 @@ public class ApiFixture {
             List<String> surnames,
             long appointment,
             long agreement,
-            long training) {}
+            long training,
+            long campaign) {}
 
     @Inject
     private Scenario scenario;
@@ -83,7 +84,24 @@ public class ApiFixture {
                 List.of(surname(person), surname(manager), surname(nurse)),
                 appointment,
                 number("select max(id) from agreement where appointment_id = " + appointment),
-                training(unit, nurse));
+                training(unit, nurse),
+                campaign(unit));
+    }
+
+    /** That reaches who works in the unit, and nobody else. */
+    private long campaign(long unit) {
+        return database.query(handle -> {
+            handle.execute(
+                    "insert into campaign (place_id, begins_on) values (?, ?)", scenario.county(), scenario.today());
+            long id = number("select max(id) from campaign");
+            handle.execute("""
+                    insert into campaign_version (campaign_id, title, why, task, code, last_day, all_staff, known_from,
+                                                  recorded_by)
+                    values (?, 'Byte', 'Nytt system.', 'COURSE', 'visam-grunderna', ?, true, '2020-01-01', 'system:test')""", id, scenario.today().plusDays(90));
+            handle.execute(
+                    "insert into campaign_place (version_id, place_id) select max(id), ? from campaign_version", unit);
+            return id;
+        });
     }
 
     /** Of somebody who is not appointed: a seat of who is would change the plans of the whole county. */

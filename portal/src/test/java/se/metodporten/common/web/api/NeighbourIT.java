@@ -24,6 +24,8 @@ class NeighbourIT extends InPortal {
             "/agreements/{id}",
             "/appointments",
             "/appointments/{id}",
+            "/campaigns/{id}",
+            "/campaigns/{id}/people",
             "/coverage",
             "/coverage/appointments",
             "/coverage/standings",

@@ -77,6 +77,7 @@ final class Questions {
                 .replace("/appointments/{id}", "/appointments/" + unit.appointment())
                 .replace("/units/{id}", "/units/" + unit.unit())
                 .replace("/trainings/{id}", "/trainings/" + unit.training())
+                .replace("/campaigns/{id}", "/campaigns/" + unit.campaign())
                 .replace("/agreements/{id}", "/agreements/" + unit.agreement())
                 .replace("/roles/{code}", "/roles/" + code("role"))
                 .replace("/courses/{code}", "/courses/" + code("course"));
