@@ -285,7 +285,7 @@ class CampaignsIT extends InPortal {
         for (String page : List.of("/campaign/campaign.xhtml", "/campaign/people.xhtml")) {
             String address = page + "?id=" + campaign + "&unit=" + unit;
             assertThat(of.get(address).status()).as(address).isEqualTo(200);
-            assertThat(neighbour.get(address).status()).as(address).isEqualTo(404);
+            assertThat(neighbour.get(address).status()).as(address).isEqualTo(403);
         }
         assertThat(of.get("/campaign/draft.xhtml").status()).isEqualTo(403);
         assertThat(of.get("/campaign/close.xhtml?id=" + campaign).status()).isIn(403, 404);

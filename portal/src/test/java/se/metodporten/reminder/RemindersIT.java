@@ -62,6 +62,7 @@ class RemindersIT extends InPortal {
     private InTransaction transaction;
 
     private long leader;
+    private long organisation;
     private long unit;
     private long manager;
     private long nurse;
@@ -72,7 +73,9 @@ class RemindersIT extends InPortal {
     void a_unit_of_its_own() {
         today = scenario.today();
         leader = scenario.official(Office.PROCESS_LEADER, scenario.county());
-        unit = scenario.unit(scenario.organisation("vastra"));
+        String code = scenario.organisation("vastra");
+        organisation = scenario.place(code);
+        unit = scenario.unit(code);
         manager = scenario.manager(unit);
         nurse = scenario.employee(unit);
     }
@@ -242,8 +245,8 @@ class RemindersIT extends InPortal {
     }
 
     @Test
-    void a_coordinator_is_told_of_the_own_district_only_and_not_who_is_protected() {
-        long coordinator = scenario.official(Office.COORDINATOR, scenario.place("vastra"));
+    void a_coordinator_is_told_of_the_own_places_only_and_not_who_is_protected() {
+        long coordinator = scenario.official(Office.COORDINATOR, organisation);
         long neighbour = scenario.official(Office.COORDINATOR, scenario.place("sodra"));
         nurse = scenario.protectedEmployee(unit);
         LocalDate due = dueFrom(today.plusDays(1));
@@ -261,7 +264,7 @@ class RemindersIT extends InPortal {
     @Test
     void a_campaign_is_told_when_it_has_begun_before_its_last_day_and_after_it_to_the_person_first() {
         LocalDate last = dueFrom(today.plusDays(70));
-        long coordinator = scenario.official(Office.COORDINATOR, scenario.place("vastra"));
+        long coordinator = scenario.official(Office.COORDINATOR, organisation);
         campaignUntil(last, coordinator);
         onlyOurs(coordinator);
 
@@ -284,7 +287,7 @@ class RemindersIT extends InPortal {
     @Test
     void the_mails_about_a_campaign_are_those_that_were_shown() {
         LocalDate last = dueFrom(today.plusDays(40));
-        campaignUntil(last, scenario.official(Office.COORDINATOR, scenario.place("vastra")));
+        campaignUntil(last, scenario.official(Office.COORDINATOR, organisation));
         onlyOurs();
         List<String> shown = new ArrayList<>();
 
@@ -313,7 +316,7 @@ class RemindersIT extends InPortal {
     @Test
     void who_has_done_what_a_campaign_asks_hears_no_more_of_it_nor_does_anybody_of_one_that_is_closed() {
         LocalDate last = dueFrom(today.plusDays(20));
-        long coordinator = scenario.official(Office.COORDINATOR, scenario.place("vastra"));
+        long coordinator = scenario.official(Office.COORDINATOR, organisation);
         long campaign = campaignUntil(last, coordinator);
         transaction.run(
                 () -> facts.append(List.of(NewFact.courseCompleted(nurse, TrialCampaigns.COURSE, 1, null, today))));
@@ -333,11 +336,6 @@ class RemindersIT extends InPortal {
 
     /** For whoever works in the unit. */
     private long campaignUntil(LocalDate last, long coordinator) {
-        long organisation = database.query(
-                handle -> handle.createQuery("select organisation_id from place_version where place_id = :unit")
-                        .bind("unit", unit)
-                        .mapTo(Long.class)
-                        .one());
         return as.person(
                 coordinator,
                 () -> changes.make(new CampaignDraft(
@@ -347,7 +345,7 @@ class RemindersIT extends InPortal {
                         TrialCampaigns.COURSE,
                         null,
                         last,
-                        new Audience(scenario.place("vastra"), true, List.of(), List.of(), List.of(organisation)))));
+                        new Audience(organisation, true, List.of(), List.of(), List.of()))));
     }
 
     @Test
