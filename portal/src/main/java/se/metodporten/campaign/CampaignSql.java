@@ -88,7 +88,7 @@ class CampaignSql {
     }
 
     Page<PlaceFigure> places(
-            long campaign, Level level, Part part, Scope scope, NameScope names, LocalDate day, Paging paging) {
+            long campaign, CampaignLevel level, Part part, Scope scope, NameScope names, LocalDate day, Paging paging) {
         String from = String.format(
                 Locale.ROOT,
                 " from (%s) r join person p on p.id = r.person_id %s where %s and %s",
@@ -171,7 +171,7 @@ class CampaignSql {
 
     /** Of a draft: by organisation. */
     List<PlaceFigure> organisations(CampaignDraft draft, Scope scope, NameScope names, LocalDate day) {
-        Level level = Level.ORGANISATION;
+        CampaignLevel level = CampaignLevel.ORGANISATION;
         String sql = String.format(
                 Locale.ROOT,
                 "select " + level.columns() + ", " + COUNTED

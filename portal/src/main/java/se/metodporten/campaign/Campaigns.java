@@ -109,7 +109,7 @@ public class Campaigns {
     }
 
     /** The same by places, in order of name, the county-wide ones last. */
-    public Page<PlaceFigure> places(long id, Level level, Part part, Paging paging) {
+    public Page<PlaceFigure> places(long id, CampaignLevel level, Part part, Paging paging) {
         return sql.places(id, level, part, named(id), names.forReader(), today(), paging);
     }
 

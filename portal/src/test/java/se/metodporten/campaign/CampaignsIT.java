@@ -212,16 +212,16 @@ class CampaignsIT extends InPortal {
         long campaign = make(trial.forStaff(organisation));
 
         as.person(coordinator, () -> {
-            for (Level level : Level.values()) {
+            for (CampaignLevel level : CampaignLevel.values()) {
                 List<PlaceFigure> places =
                         campaigns.places(campaign, level, Part.ALL, ALL).rows();
-                assertThat(places).hasSize(level == Level.UNIT ? 2 : 1);
+                assertThat(places).hasSize(level == CampaignLevel.UNIT ? 2 : 1);
                 for (PlaceFigure place : places) {
                     Part part = new Part(
-                            level == Level.DISTRICT ? place.id() : null,
+                            level == CampaignLevel.DISTRICT ? place.id() : null,
                             false,
-                            level == Level.ORGANISATION ? place.id() : null,
-                            level == Level.UNIT ? place.id() : null);
+                            level == CampaignLevel.ORGANISATION ? place.id() : null,
+                            level == CampaignLevel.UNIT ? place.id() : null);
                     assertThat(campaigns.people(campaign, part, true, ALL).rows())
                             .hasSize(place.done());
                     assertThat(campaigns.people(campaign, part, false, ALL).rows())
@@ -239,7 +239,9 @@ class CampaignsIT extends InPortal {
 
         as.person(coordinator, () -> {
             assertThat(campaigns.figure(campaign, Part.ALL)).isEqualTo(new Figure(3, 0));
-            assertThat(campaigns.places(campaign, Level.UNIT, Part.ALL, ALL).rows())
+            assertThat(campaigns
+                            .places(campaign, CampaignLevel.UNIT, Part.ALL, ALL)
+                            .rows())
                     .extracting(PlaceFigure::total)
                     .containsExactlyInAnyOrder(3, 1);
         });
@@ -315,7 +317,7 @@ class CampaignsIT extends InPortal {
             assertThat(campaigns.figureIfNamed(campaign, Part.ALL)).isNull();
             assertThatThrownBy(() -> campaigns.people(campaign, Part.ALL, false, ALL))
                     .isInstanceOf(AccessDenied.class);
-            assertThatThrownBy(() -> campaigns.places(campaign, Level.UNIT, Part.ALL, ALL))
+            assertThatThrownBy(() -> campaigns.places(campaign, CampaignLevel.UNIT, Part.ALL, ALL))
                     .isInstanceOf(AccessDenied.class);
         });
     }

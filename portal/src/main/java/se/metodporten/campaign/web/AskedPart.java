@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import se.metodporten.campaign.Level;
+import se.metodporten.campaign.CampaignLevel;
 import se.metodporten.campaign.Part;
 import se.metodporten.common.web.Choice;
 import se.metodporten.common.web.UrlState;
@@ -40,7 +40,7 @@ public class AskedPart {
     }
 
     /** Within what is asked about already, the list of people of a group. */
-    String people(Level level, @Nullable Long group, boolean done) {
+    String people(CampaignLevel level, @Nullable Long group, boolean done) {
         return address("/campaign/people.xhtml", level, group) + (done ? "&done=true" : "");
     }
 
@@ -51,7 +51,7 @@ public class AskedPart {
 
     /** Progress by the places of a group; null for a unit, below which there are none. */
     @Nullable
-    String below(Level level, @Nullable Long group) {
+    String below(CampaignLevel level, @Nullable Long group) {
         return switch (level) {
             case DISTRICT -> address("/campaign/campaign.xhtml", level, group) + "&level=organisation#places";
             case ORGANISATION -> address("/campaign/campaign.xhtml", level, group) + "&level=unit#places";
@@ -59,13 +59,13 @@ public class AskedPart {
         };
     }
 
-    private String address(String page, @Nullable Level level, @Nullable Long group) {
+    private String address(String page, @Nullable CampaignLevel level, @Nullable Long group) {
         String named = group == null ? WIDE : group.toString();
         List<String> query = new ArrayList<>();
         query.add("id=" + campaign());
-        add(query, "district", level == Level.DISTRICT ? named : known(district));
-        add(query, "organisation", level == Level.ORGANISATION ? named : known(organisation));
-        add(query, "unit", level == Level.UNIT ? named : known(unit));
+        add(query, "district", level == CampaignLevel.DISTRICT ? named : known(district));
+        add(query, "organisation", level == CampaignLevel.ORGANISATION ? named : known(organisation));
+        add(query, "unit", level == CampaignLevel.UNIT ? named : known(unit));
         return page + "?" + String.join("&", query);
     }
 

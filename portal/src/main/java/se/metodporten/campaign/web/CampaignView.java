@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
 import se.metodporten.campaign.Campaign;
+import se.metodporten.campaign.CampaignLevel;
 import se.metodporten.campaign.Campaigns;
 import se.metodporten.campaign.Figure;
-import se.metodporten.campaign.Level;
 import se.metodporten.campaign.Part;
 import se.metodporten.campaign.PlaceFigure;
 import se.metodporten.common.Page;
@@ -130,11 +130,11 @@ public class CampaignView {
     }
 
     public Page<Line> getLines() {
-        Level shown = shownLevel();
+        CampaignLevel shown = shownLevel();
         return places().map(one -> line(shown, one));
     }
 
-    private Line line(Level shown, PlaceFigure one) {
+    private Line line(CampaignLevel shown, PlaceFigure one) {
         String name = Objects.requireNonNullElseGet(one.name(), () -> texts.get("campaign.countyWide"));
         String done = asked.people(shown, one.id(), true);
         String left = asked.people(shown, one.id(), false);
@@ -164,11 +164,11 @@ public class CampaignView {
     }
 
     /** By district for who follows the county, by organisation for who follows a district, else by unit. */
-    private Level shownLevel() {
-        Level usual = guard.mayAnywhere(Action.EDIT_ROLES)
-                ? Level.DISTRICT
-                : guard.mayAnywhere(Action.FOLLOW_UP) ? Level.ORGANISATION : Level.UNIT;
-        return UrlState.constant(Level.class, level, usual);
+    private CampaignLevel shownLevel() {
+        CampaignLevel usual = guard.mayAnywhere(Action.EDIT_ROLES)
+                ? CampaignLevel.DISTRICT
+                : guard.mayAnywhere(Action.FOLLOW_UP) ? CampaignLevel.ORGANISATION : CampaignLevel.UNIT;
+        return UrlState.constant(CampaignLevel.class, level, usual);
     }
 
     public String getShownLevel() {
@@ -180,7 +180,7 @@ public class CampaignView {
     }
 
     public List<Choice> getLevels() {
-        return Arrays.stream(Level.values())
+        return Arrays.stream(CampaignLevel.values())
                 .map(one -> new Choice(UrlState.inUrl(one), texts.get("campaign.level." + one)))
                 .toList();
     }

@@ -16,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.campaign.Campaign;
+import se.metodporten.campaign.CampaignLevel;
 import se.metodporten.campaign.Campaigns;
 import se.metodporten.campaign.Figure;
-import se.metodporten.campaign.Level;
 import se.metodporten.campaign.Part;
 import se.metodporten.campaign.PlaceFigure;
 import se.metodporten.common.Page;
@@ -63,7 +63,7 @@ public class CampaignsResource {
     public ApiCampaign campaign(
             @Parameter(description = "the campaign's id") @PathParam("id") long id,
             @Parameter(description = "by which places progress is told") @QueryParam("level") @DefaultValue("district")
-                    Level level,
+                    CampaignLevel level,
             @Parameter(description = DISTRICT) @QueryParam("district") @Nullable Long district,
             @Parameter(description = COUNTY_WIDE) @QueryParam("countyWide") @DefaultValue("false") boolean countyWide,
             @Parameter(description = ORGANISATION) @QueryParam("organisation") @Nullable Long organisation,

@@ -37,6 +37,7 @@ final class Schemas {
             int.class, simple("integer", "int32"),
             Integer.class, simple("integer", "int32"),
             boolean.class, simple("boolean", null),
+            Boolean.class, simple("boolean", null),
             LocalDate.class, simple("string", "date"),
             LocalTime.class, simple("string", "time"),
             Instant.class, simple("string", "date-time"));

@@ -1,7 +1,7 @@
 package se.metodporten.campaign;
 
 /** By which places progress is told; a role that is held at an organisation counts as a unit of its own there. */
-public enum Level {
+public enum CampaignLevel {
     DISTRICT("u.district_id", "d.name", "null"),
     ORGANISATION("o.place_id", "o.name", "d.name"),
     UNIT("u.place_id", "u.name", "o.name");
@@ -10,7 +10,7 @@ public enum Level {
     private final String name;
     private final String inside;
 
-    Level(String id, String name, String inside) {
+    CampaignLevel(String id, String name, String inside) {
         this.id = id;
         this.name = name;
         this.inside = inside;
