@@ -15,7 +15,7 @@ import se.metodporten.scorm.runtime.AttemptState;
 
 /** The statements of attempts and launches. A commit is three: who, the locked state, the new state. */
 @ApplicationScoped
-class AttemptSql {
+class AttemptSql implements Delivery.Keeping {
 
     private static final int LONGEST_LOCATION = 250;
 
@@ -140,20 +140,32 @@ class AttemptSql {
     }
 
     /** The state after a session was opened: nothing that content said has changed. */
-    void storeState(long attemptId, AttemptState state, LessonStatus status) {
+    @Override
+    public void storeState(PlayerRow player, AttemptState state, LessonStatus status) {
         database.execute(handle -> handle.createUpdate(
                         "update attempt set state = :state, status = :status, version = version + 1 where id = :id")
                 .bind("state", state.toJson())
                 .bind("status", status)
-                .bind("id", attemptId)
+                .bind("id", player.attemptId())
                 .execute());
     }
 
-    void newToken(long launchId, String tokenHash) {
+    @Override
+    public String mark() {
+        return "";
+    }
+
+    @Override
+    public String returnPath(PlayerRow player) {
+        return "/elearning/course.xhtml?code=" + player.courseCode();
+    }
+
+    @Override
+    public void newToken(PlayerRow player, String tokenHash) {
         database.execute(
                 handle -> handle.createUpdate("update player_launch set path_token_hash = :token where id = :id")
                         .bind("token", tokenHash)
-                        .bind("id", launchId)
+                        .bind("id", player.launchId())
                         .execute());
     }
 

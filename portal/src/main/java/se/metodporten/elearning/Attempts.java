@@ -31,7 +31,7 @@ import se.metodporten.scorm.sn.ActivityTree;
  * the portal loses nothing. The messages are those of the {@code scorm} library's README.
  */
 @Service
-public class Attempts {
+public class Attempts implements Play {
 
     static final Duration TICKET_LIVES = Duration.ofSeconds(60);
     static final Duration SECRET_LIVES = Duration.ofHours(8);
@@ -88,6 +88,7 @@ public class Attempts {
     }
 
     /** The answer to a ticket: its secret and what the player starts from. */
+    @Override
     public String exchange(long versionOfHost, String body) {
         guard.anyone();
         String ticket = PlayerProtocol.readTicket(body);
@@ -97,17 +98,19 @@ public class Attempts {
             throw new PlayerRefusal(PlayerProblem.TICKET_USED);
         }
         PlayerRow player = player(versionOfHost, secret);
-        return delivery.start(player, locked(player), secret);
+        return delivery.start(player, locked(player), sql, secret);
     }
 
     /** The same after a reload in the same tab. */
+    @Override
     public String resume(long versionOfHost, String secret) {
         guard.anyone();
         PlayerRow player = latest(versionOfHost, secret);
-        return delivery.again(player, locked(player));
+        return delivery.again(player, locked(player), sql);
     }
 
     /** A step to another part of the course, or out of it. */
+    @Override
     public String navigate(long versionOfHost, String secret, String body) {
         guard.anyone();
         PlayerProtocol.NavigateMessage message = PlayerProtocol.readNavigate(body);
@@ -115,13 +118,11 @@ public class Attempts {
         AttemptState state = locked(player);
         // asked again because the answer was lost: the step was taken then
         boolean taken = !message.session().equals(state.liveSession());
-        return taken ? delivery.again(player, state) : delivery.follow(player, state, message.request());
+        return taken ? delivery.again(player, state, sql) : delivery.follow(player, state, sql, message.request());
     }
 
-    /** What became of a commit. @param takenOver kept all the same, but a newer launch has the attempt */
-    public record Committed(String answer, boolean takenOver) {}
-
     /** Merges what content said; completing the course appends its fact, once. */
+    @Override
     public Committed commit(long versionOfHost, String secret, String body) {
         guard.anyone();
         CommitMessage message = PlayerProtocol.readCommits(body);
@@ -153,15 +154,17 @@ public class Attempts {
     }
 
     /** The end of a launch: its secret is dead from here. */
+    @Override
     public String exit(long versionOfHost, String secret, String body) {
         guard.anyone();
         PlayerProtocol.readExit(body);
         PlayerRow player = player(versionOfHost, secret);
         sql.revoke(player.launchId());
-        return PlayerProtocol.exitAnswer(delivery.returnUrl(player));
+        return PlayerProtocol.exitAnswer(delivery.returnUrl(player, sql));
     }
 
     /** A file of the package, for whoever has the token of a launch that lives; empty for everything else. */
+    @Override
     public Optional<Path> file(long versionOfHost, String token, String name) {
         guard.anyone();
         return sql.versionOfToken(Secret.hash(token), clock.instant())

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import se.metodporten.scorm.packaging.PackageLimits;
 import se.metodporten.scorm.packaging.PackagePath;
 import se.metodporten.scorm.packaging.PackageReader;
 
@@ -24,12 +23,20 @@ class CourseFiles {
     private CourseStore store;
 
     @Inject
+    private CourseLimits limits;
+
+    @Inject
     @ConfigProperty(name = "metodporten.data")
     private Optional<String> data;
 
     /** A file of a version; empty for what is not in its package. @param name as in the URL, decoded */
     Optional<Path> find(long versionId, String name) {
         return PackagePath.locate(folderOf(versionId), name);
+    }
+
+    /** A version that is no more. */
+    void forget(long versionId) {
+        Folders.delete(cache().resolve("version-" + versionId));
     }
 
     private Path folderOf(long versionId) {
@@ -51,7 +58,7 @@ class CourseFiles {
             zip = Files.createTempFile(cache(), "package", ".zip");
             temporary = Files.createTempDirectory(cache(), "unpacking");
             store.copyTo(versionId, zip);
-            PackageReader.with(PackageLimits.DEFAULT).unpack(zip, temporary);
+            PackageReader.with(limits.ofPackages()).unpack(zip, temporary);
             Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

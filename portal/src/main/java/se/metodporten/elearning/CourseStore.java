@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.jdbi.v3.core.Handle;
 import se.metodporten.access.Guard;
 import se.metodporten.common.Database;
 import se.metodporten.common.DomainException;
-import se.metodporten.scorm.packaging.PackageLimits;
 import se.metodporten.scorm.packaging.PackageReader;
 import se.metodporten.scorm.packaging.PackageReport;
 import se.metodporten.scorm.sn.ActivityTree;
@@ -37,10 +39,14 @@ class CourseStore {
     private Guard guard;
 
     @Inject
+    private CourseLimits limits;
+
+    @Inject
     private Clock clock;
 
     /**
-     * Stores and publishes a package as the newest version of a course, unless the newest is the same file. Of two who
+     * Stores and publishes a package that comes with the portal as the newest version of a course, unless it has been
+     * published before or people have published one of their own since: then the course is theirs. Of two who
      * publish the same course at once, on whatever nodes, the second waits and then finds what the first has done; the
      * lock is a row that nothing else writes, and a node that dies lets go of it. Not within a transaction.
      *
@@ -63,15 +69,15 @@ class CourseStore {
         try {
             file = Files.createTempFile("course", ".zip");
             String sha256 = copy(zip, file);
-            if (newestIs(courseCode, sha256)) {
+            if (isOlderThanWhatThereIs(courseCode, sha256)) {
                 return;
             }
             folder = Files.createTempDirectory("course");
-            PackageReport report = PackageReader.with(PackageLimits.DEFAULT).unpack(file, folder);
+            PackageReport report = PackageReader.with(limits.ofPackages()).unpack(file, folder);
             ActivityTree tree =
                     report.usable() ? report.manifest().orElseThrow().tree() : refuse(report);
             long version = begin(courseCode, tree, sha256, Files.size(file));
-            writeChunks(version, file);
+            writeChunks(version, file, stored -> {});
             database.execute(handle -> handle.createUpdate(
                             "update course_version set complete = true, published_at = :now where id = :id")
                     .bind("now", clock.instant())
@@ -85,15 +91,48 @@ class CourseStore {
         }
     }
 
-    /** Removes what uploads left that never became complete, a day after they began. */
+    /** Removes what never became complete, a day after it was begun. */
     void sweepOrphans() {
-        database.execute(handle -> {
-            String orphans = "select id from course_version where not complete and created_at < :before";
-            handle.createUpdate("delete from package_chunk where course_version_id in (" + orphans + ")")
-                    .bind("before", clock.instant().minus(java.time.Duration.ofDays(1)))
+        List<Long> orphans = database.query(handle -> handle.createQuery("""
+                        select v.id from course_version v where not v.complete and v.created_at < :before
+                          and not exists (select 1 from course_upload u where u.course_version_id = v.id)""")
+                .bind("before", clock.instant().minus(Duration.ofDays(1)))
+                .mapTo(Long.class)
+                .list());
+        orphans.forEach(this::remove);
+    }
+
+    /** Stores a package as a version that nobody may take yet. @param number negative, as long as it is not published */
+    long store(String courseCode, int number, ActivityTree tree, String sha256, Path file, String actor, Stored each)
+            throws IOException {
+        long size = Files.size(file);
+        long version = database.query(handle -> insert(handle, courseCode, tree, sha256, size, actor, number));
+        each.begun(version);
+        writeChunks(version, file, each::chunks);
+        database.execute(handle -> handle.createUpdate("update course_version set complete = true where id = :id")
+                .bind("id", version)
+                .execute());
+        return version;
+    }
+
+    /** Hears how far the storing of a version has come. */
+    interface Stored {
+        void begun(long versionId);
+
+        void chunks(int stored);
+    }
+
+    /** A version that nobody has an attempt on, with its package. */
+    void remove(long version) {
+        database.executePatiently(handle -> {
+            handle.createUpdate("delete from course_trial where course_version_id = :version")
+                    .bind("version", version)
                     .execute();
-            handle.createUpdate("delete from course_version where not complete and created_at < :before")
-                    .bind("before", clock.instant().minus(java.time.Duration.ofDays(1)))
+            handle.createUpdate("""
+                            delete k from package_chunk k join course_version v on v.id = k.course_version_id
+                            where v.id = :version and v.published_at is null""").bind("version", version).execute();
+            handle.createUpdate("delete from course_version where id = :version and published_at is null")
+                    .bind("version", version)
                     .execute();
         });
     }
@@ -121,40 +160,56 @@ class CourseStore {
                 .one());
     }
 
-    private boolean newestIs(String courseCode, String sha256) {
-        Optional<String> newest = database.query(handle -> handle.createQuery("""
-                        select v.sha256 from course_version v join course c on c.id = v.course_id
-                        where c.code = :code and v.published_at is not null order by v.number desc limit 1""")
-                .bind("code", courseCode)
-                .mapTo(String.class)
-                .findOne());
-        return newest.filter(sha256::equals).isPresent();
+    private boolean isOlderThanWhatThereIs(String courseCode, String sha256) {
+        return database.query(handle -> handle.createQuery("""
+                        select count(*) from course_version v join course c on c.id = v.course_id
+                        where c.code = :code and v.published_at is not null
+                          and (v.sha256 = :sha256 or v.created_by not like 'system:%')""")
+                        .bind("code", courseCode)
+                        .bind("sha256", sha256)
+                        .mapTo(int.class)
+                        .one())
+                > 0;
     }
 
     private long begin(String courseCode, ActivityTree tree, String sha256, long size) {
-        return database.query(handle -> handle.createUpdate("""
+        return database.query(handle -> {
+            int last = handle.createQuery("""
+                            select coalesce(max(v.number), 0) from course_version v join course c on c.id = v.course_id
+                            where c.code = :code and v.number > 0""")
+                    .bind("code", courseCode)
+                    .mapTo(int.class)
+                    .one();
+            return insert(handle, courseCode, tree, sha256, size, guard.reader().actor(), last + 1);
+        });
+    }
+
+    private long insert(
+            Handle handle, String courseCode, ActivityTree tree, String sha256, long size, String actor, int number) {
+        return handle.createUpdate("""
                         insert into course_version (course_id, number, scorm_version, tree, sha256, size,
                                                     created_at, created_by)
-                        select c.id, coalesce((select max(v.number) from course_version v where v.course_id = c.id), 0) + 1,
-                               :standard, :tree, :sha256, :size, :now, :actor
+                        select c.id, :number, :standard, :tree, :sha256, :size, :now, :actor
                         from course c where c.code = :code""")
+                .bind("number", number)
                 .bind("standard", tree.standard().code())
                 .bind("tree", tree.toJson())
                 .bind("sha256", sha256)
                 .bind("size", size)
                 .bind("now", clock.instant())
-                .bind("actor", guard.reader().actor())
+                .bind("actor", actor)
                 .bind("code", courseCode)
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
-                .one());
+                .one();
     }
 
-    private void writeChunks(long version, Path file) throws IOException {
+    private void writeChunks(long version, Path file, IntConsumer each) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(CHUNK);
             for (int position = 0; bytes.length > 0; position++) {
                 insert(version, position, bytes);
+                each.accept(position + 1);
                 bytes = in.readNBytes(CHUNK);
             }
         }

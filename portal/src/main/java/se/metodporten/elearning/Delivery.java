@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import se.metodporten.common.PublicAddress;
+import se.metodporten.scorm.LessonStatus;
 import se.metodporten.scorm.player.Launch;
 import se.metodporten.scorm.player.PlayerProtocol;
 import se.metodporten.scorm.runtime.AttemptState;
@@ -21,8 +22,18 @@ import se.metodporten.scorm.sn.NavigationRequest;
 @ApplicationScoped
 class Delivery {
 
-    @Inject
-    private AttemptSql sql;
+    /** Where an attempt, or a trial, keeps what a delivery changes. */
+    interface Keeping {
+        /** What secrets and tokens begin with, so that it is seen whose they are. */
+        String mark();
+
+        void newToken(PlayerRow player, String tokenHash);
+
+        void storeState(PlayerRow player, AttemptState state, LessonStatus status);
+
+        /** Of the portal's page that the player leads back to. */
+        String returnPath(PlayerRow player);
+    }
 
     @Inject
     private CourseTrees trees;
@@ -31,36 +42,37 @@ class Delivery {
     private PublicAddress address;
 
     /** Where the learner left off, or the beginning. */
-    String start(PlayerRow player, AttemptState state, String secret) {
+    String start(PlayerRow player, AttemptState state, Keeping keeping, String secret) {
         ActivityTree tree = trees.of(player.courseVersionId());
         Activity part = RunTime.navigation(state, tree).start().orElseThrow();
-        return open(player, state, tree, part, Optional.of(secret));
+        return open(player, state, keeping, part, Optional.of(secret));
     }
 
     /** The part that was delivered last. */
-    String again(PlayerRow player, AttemptState state) {
+    String again(PlayerRow player, AttemptState state, Keeping keeping) {
         ActivityTree tree = trees.of(player.courseVersionId());
         Activity part = RunTime.navigation(state, tree).again().orElseThrow();
-        return open(player, state, tree, part, Optional.empty());
+        return open(player, state, keeping, part, Optional.empty());
     }
 
     /** Where a request leads: to a part, to the contents, or out of the course. */
-    String follow(PlayerRow player, AttemptState state, NavigationRequest request) {
+    String follow(PlayerRow player, AttemptState state, Keeping keeping, NavigationRequest request) {
         ActivityTree tree = trees.of(player.courseVersionId());
         Optional<Navigation.Destination> to = RunTime.navigation(state, tree).follow(request);
         Optional<Activity> part = to.flatMap(Navigation.Destination::activity);
         return part.isPresent()
-                ? open(player, state, tree, part.get(), Optional.empty())
+                ? open(player, state, keeping, part.get(), Optional.empty())
                 : PlayerProtocol.noActivityAnswer(
                         state, tree, to.filter(Navigation.Destination::ends).isPresent());
     }
 
     private String open(
-            PlayerRow player, AttemptState before, ActivityTree tree, Activity part, Optional<String> secret) {
-        String token = Secret.next();
-        sql.newToken(player.launchId(), Secret.hash(token));
+            PlayerRow player, AttemptState before, Keeping keeping, Activity part, Optional<String> secret) {
+        ActivityTree tree = trees.of(player.courseVersionId());
+        String token = keeping.mark() + Secret.next();
+        keeping.newToken(player, Secret.hash(token));
         AttemptState state = RunTime.open(before, tree, part.identifier(), Secret.next());
-        sql.storeState(player.attemptId(), state, state.result(tree).status());
+        keeping.storeState(player, state, state.result(tree).status());
         Launch launch = new Launch(
                 secret,
                 opaque(player),
@@ -68,7 +80,7 @@ class Delivery {
                 player.title(),
                 learner(player),
                 player.givenName() + " " + player.familyName(),
-                returnUrl(player),
+                returnUrl(player, keeping),
                 player.language());
         return PlayerProtocol.launchAnswer(state, tree, launch);
     }
@@ -83,7 +95,7 @@ class Delivery {
                 .substring(0, 24);
     }
 
-    String returnUrl(PlayerRow player) {
-        return address.link("/elearning/course.xhtml?code=" + player.courseCode());
+    String returnUrl(PlayerRow player, Keeping keeping) {
+        return address.link(keeping.returnPath(player));
     }
 }

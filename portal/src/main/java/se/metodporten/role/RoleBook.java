@@ -148,9 +148,19 @@ public class RoleBook {
         return trainingKinds().stream().filter(kind -> kind.code().equals(code)).findFirst();
     }
 
+    /** All of them, those that are only begun among them. */
     public List<CourseRef> courses() {
+        return courses("");
+    }
+
+    /** Those that have a version to take, so that a role can ask them. */
+    List<CourseRef> offeredCourses() {
+        return courses("where offered ");
+    }
+
+    private List<CourseRef> courses(String which) {
         return database.query(handle -> handle.createQuery(
-                        "select code, name_sv, name_en from course_ref order by name_sv")
+                        "select code, name_sv, name_en from course_ref " + which + "order by name_sv")
                 .map((row, context) -> new CourseRef(
                         row.getString("code"), new Bilingual(row.getString("name_sv"), row.getString("name_en"))))
                 .list());
@@ -161,7 +171,7 @@ public class RoleBook {
         List<String> kinds = database.query(handle -> handle.createQuery("select code from unit_kind")
                 .mapTo(String.class)
                 .list());
-        return new DraftCheck.Offered(courses(), trainingKinds(), kinds);
+        return new DraftCheck.Offered(offeredCourses(), trainingKinds(), kinds);
     }
 
     private static Role role(ResultSet row) throws SQLException {

@@ -65,7 +65,8 @@ public class RoleChanges {
         List<Offer> offers = new ArrayList<>();
         DraftCheck.LICENCES.forEach(code -> offers.add(new Offer(Requirement.Kind.LICENCE, code, null)));
         offers.add(new Offer(Requirement.Kind.ATTESTATION, "", null));
-        book.courses().forEach(course -> offers.add(new Offer(Requirement.Kind.COURSE, course.code(), course.name())));
+        book.offeredCourses()
+                .forEach(course -> offers.add(new Offer(Requirement.Kind.COURSE, course.code(), course.name())));
         book.trainingKinds()
                 .forEach(kind -> offers.add(new Offer(Requirement.Kind.TRAINING, kind.code(), kind.name())));
         offers.add(new Offer(Requirement.Kind.AGREEMENT, DraftCheck.AGREEMENT, null));

@@ -101,10 +101,41 @@ public final class Wire {
         return exchange(request.toString());
     }
 
+    /**
+     * A body of bytes, whatever the header lines say of it: with a length that is too long, a sending that stops.
+     *
+     * @param headers those of type and length among them
+     */
+    public Answer sendBytes(String target, byte[] body, String... headers) {
+        StringBuilder request = new StringBuilder("POST " + target + " HTTP/1.1\r\nConnection: close\r\n");
+        for (String header : headers) {
+            request.append(header).append("\r\n");
+        }
+        if (!cookies.isEmpty()) {
+            request.append(cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ", "Cookie: ", "")))
+                    .append("\r\n");
+        }
+        request.append("\r\n");
+        byte[] head = request.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, all, head.length, body.length);
+        return exchange(all, true);
+    }
+
     private Answer exchange(String request) {
+        return exchange(request.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    /** @param thatIsAll whether nothing more can come, as the server sees at once */
+    private Answer exchange(byte[] request, boolean thatIsAll) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(request);
+            if (thatIsAll) {
+                socket.shutdownOutput();
+            }
             return read(socket.getInputStream().readAllBytes());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -32,6 +32,9 @@ public class Edge extends HttpFilter {
     /** As web.xml has it for forms with files. */
     private static final long MOST_SENT = 134_479_872;
 
+    /** What takes in larger things, as they come, and asks itself how large and from whom. */
+    private static final String TAKES_PACKAGES = "/elearning/upload";
+
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> ALLOWED = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
     private static final String POLICY = "Content-Security-Policy";
@@ -83,7 +86,7 @@ public class Edge extends HttpFilter {
         if (lengthOf(request) > MOST_IN_AN_ADDRESS) {
             return HttpServletResponse.SC_REQUEST_URI_TOO_LONG;
         }
-        if (request.getContentLengthLong() > MOST_SENT) {
+        if (request.getContentLengthLong() > MOST_SENT && !path.equals(TAKES_PACKAGES)) {
             return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         }
         if (AMBIGUOUS.matcher(request.getRequestURI()).find()) {

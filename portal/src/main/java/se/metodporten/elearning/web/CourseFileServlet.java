@@ -14,6 +14,8 @@ import java.util.OptionalLong;
 import org.omnifaces.servlet.FileServlet;
 import se.metodporten.elearning.Attempts;
 import se.metodporten.elearning.ContentAddress;
+import se.metodporten.elearning.Play;
+import se.metodporten.elearning.Trials;
 
 /** The files of a package, {@code /f/<path token>/<file>}, with Range and ETag; only on its version's origin. */
 @WebServlet("/f/*")
@@ -27,6 +29,9 @@ public class CourseFileServlet extends FileServlet {
 
     @Inject
     private transient Attempts attempts;
+
+    @Inject
+    private transient Trials trials;
 
     @Inject
     private transient ContentAddress content;
@@ -76,7 +81,9 @@ public class CourseFileServlet extends FileServlet {
         if (version.isEmpty() || slash < 0) {
             throw new IllegalArgumentException();
         }
-        return attempts.file(version.getAsLong(), path.substring(1, slash), path.substring(slash + 1))
+        String token = path.substring(1, slash);
+        Play play = token.startsWith(Trials.MARK) ? trials : attempts;
+        return play.file(version.getAsLong(), token, path.substring(slash + 1))
                 .map(Path::toFile)
                 .orElseThrow(IllegalArgumentException::new);
     }

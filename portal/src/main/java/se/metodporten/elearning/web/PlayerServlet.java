@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import se.metodporten.elearning.Attempts;
 import se.metodporten.elearning.ContentAddress;
+import se.metodporten.elearning.Play;
 import se.metodporten.elearning.PlayerRefusal;
+import se.metodporten.elearning.Trials;
 import se.metodporten.scorm.ScormException;
 import se.metodporten.scorm.player.PlayerAssets;
 import se.metodporten.scorm.player.PlayerProblem;
@@ -29,6 +31,9 @@ public class PlayerServlet extends HttpServlet {
 
     @Inject
     private transient Attempts attempts;
+
+    @Inject
+    private transient Trials trials;
 
     @Inject
     private transient ContentAddress content;
@@ -77,24 +82,34 @@ public class PlayerServlet extends HttpServlet {
             return;
         }
         String body = new String(bytes, StandardCharsets.UTF_8);
+        Play play = of(secret);
         switch (Objects.requireNonNullElse(request.getPathInfo(), "")) {
-            case "/api/launch" -> json(response, HttpServletResponse.SC_OK, attempts.exchange(version, body));
-            case "/api/resume" -> json(response, HttpServletResponse.SC_OK, attempts.resume(version, secret));
+            case "/api/launch" ->
+                json(
+                        response,
+                        HttpServletResponse.SC_OK,
+                        of(PlayerProtocol.readTicket(body)).exchange(version, body));
+            case "/api/resume" -> json(response, HttpServletResponse.SC_OK, play.resume(version, secret));
             case "/api/commit" -> {
-                Attempts.Committed committed = attempts.commit(version, secret, body);
+                Play.Committed committed = play.commit(version, secret, body);
                 if (committed.takenOver()) {
                     problem(response, PlayerProblem.TAKEN_OVER);
                 } else {
                     json(response, HttpServletResponse.SC_OK, committed.answer());
                 }
             }
-            case "/api/navigate" -> json(response, HttpServletResponse.SC_OK, attempts.navigate(version, secret, body));
+            case "/api/navigate" -> json(response, HttpServletResponse.SC_OK, play.navigate(version, secret, body));
             case "/api/exit" -> {
                 response.setHeader("Clear-Site-Data", "\"storage\"");
-                json(response, HttpServletResponse.SC_OK, attempts.exit(version, secret, body));
+                json(response, HttpServletResponse.SC_OK, play.exit(version, secret, body));
             }
             default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    /** Whose a ticket or a secret is, as it says itself; that it is good is asked there. */
+    private Play of(String ticketOrSecret) {
+        return ticketOrSecret.startsWith(Trials.MARK) ? trials : attempts;
     }
 
     private static void problem(HttpServletResponse response, PlayerProblem problem) throws IOException {

@@ -24,6 +24,7 @@ final class Configuration {
         configuration.put("metodporten.demo", Boolean.toString(options.demo()));
         configuration.put("metodporten.data", options.data().toString());
         configuration.put("metodporten.reminders.from", options.remindersFrom());
+        configuration.put("metodporten.courses.largest-mib", Integer.toString(options.courseLimit()));
         options.firstAdministrator().ifPresent(person -> configuration.put("metodporten.first-administrator", person));
         options.mail().ifPresent(mail -> put(configuration, mail));
         return configuration;

@@ -14,6 +14,7 @@ import se.metodporten.db.DatabaseSettings;
  * @param database an external database, or empty for the built-in one
  * @param mail the way out for mail, or empty to catch it
  * @param remindersFrom HH:MM by the county's clock, or {@code off}
+ * @param courseLimit the largest course package, in MiB
  */
 record Options(
         Path data,
@@ -26,6 +27,7 @@ record Options(
         Optional<DatabaseSettings> database,
         Optional<Mail> mail,
         String remindersFrom,
+        int courseLimit,
         List<String> javaOptions) {
 
     /** An SMTP server and the sender's address; user and password are empty where it asks for none. */

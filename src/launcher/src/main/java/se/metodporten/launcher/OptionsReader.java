@@ -23,6 +23,10 @@ import se.metodporten.launcher.Options.Mail;
 /** Reads the command line and the environment, and tells everything that is wrong with them at once. */
 final class OptionsReader {
 
+    private static final int USUAL_COURSE_LIMIT = 1024;
+
+    private static final int MOST_COURSE_LIMIT = 4096;
+
     private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
 
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
@@ -99,6 +103,7 @@ final class OptionsReader {
                 database(),
                 mail(),
                 remindersFrom(),
+                courseLimit(),
                 javaOptions());
     }
 
@@ -234,6 +239,19 @@ final class OptionsReader {
                     "The time " + time + " (" + Setting.REMINDERS_FROM.option() + ") must look like 07:00, or be off.");
         }
         return time;
+    }
+
+    private int courseLimit() {
+        String value = text(Setting.COURSE_LIMIT, String.valueOf(USUAL_COURSE_LIMIT));
+        if (value.matches("[0-9]{1,4}")) {
+            int limit = Integer.parseInt(value);
+            if (limit >= 1 && limit <= MOST_COURSE_LIMIT) {
+                return limit;
+            }
+        }
+        problems.add("The limit " + value + " (" + Setting.COURSE_LIMIT.option()
+                + ") is not a number of megabytes from 1 to " + MOST_COURSE_LIMIT + ".");
+        return USUAL_COURSE_LIMIT;
     }
 
     private String secret(Setting direct, Setting file) {

@@ -30,6 +30,7 @@ enum Setting {
     SMTP_PASSWORD_FILE("file", "a file with its password"),
     MAIL_FROM("address", "the sender of all mail; needed with --smtp-host"),
     REMINDERS_FROM("time", "write reminders on weekdays from this time; 07:00 if not given, off for none"),
+    COURSE_LIMIT("megabytes", "the largest course package that can be uploaded, 1 to 4096; 1024 if not given"),
     JAVA_OPTIONS("options", "for the server's Java, such as -Xmx2g");
 
     private final String value;

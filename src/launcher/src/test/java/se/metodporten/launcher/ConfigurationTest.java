@@ -54,6 +54,19 @@ class ConfigurationTest {
                 .hasMessageContaining("must look like 07:00");
     }
 
+    @Test
+    void a_course_package_may_be_a_gibibyte_or_what_the_operator_says() {
+        DatabaseSettings database = DatabaseSettings.ofOneUser(URL, new Login("portal", "p"));
+        assertThat(configuration(database)).containsEntry("metodporten.courses.largest-mib", "1024");
+        assertThat(configuration(database, "--course-limit=300"))
+                .containsEntry("metodporten.courses.largest-mib", "300");
+        for (String wrong : List.of("0", "4097", "-1", "1 GB", "99999999999")) {
+            assertThatThrownBy(() -> configuration(database, "--course-limit=" + wrong))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("is not a number of megabytes");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "jdbc:mariadb://h/d, ?connectTimeout=5000&socketTimeout=10000&sessionVariables=innodb_lock_wait_timeout=8",
