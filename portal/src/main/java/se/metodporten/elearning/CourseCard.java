@@ -7,7 +7,7 @@ import se.metodporten.common.Bilingual;
 /**
  * A course as its learner sees it.
  *
- * @param required a role that the reader is appointed to requires it, and it is not done
+ * @param required a role that the reader is appointed to requires it, and it is not done, or not in the version required
  * @param completedOn the day of the first completion; null when it has not been completed
  * @param version number of the published version; null while there is none
  */
@@ -20,6 +20,11 @@ public record CourseCard(
         Progress progress,
         @Nullable LocalDate completedOn,
         @Nullable Integer version) {
+
+    /** Whether it is done, but a newer version of it is required. */
+    public boolean requiredAgain() {
+        return required && progress == Progress.DONE;
+    }
 
     /** How far someone has come. */
     public enum Progress {

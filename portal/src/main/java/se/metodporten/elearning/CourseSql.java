@@ -31,6 +31,9 @@ class CourseSql {
              where (same.id = %1$s or same.merged_into = %1$s) and f.kind = 'COURSE_COMPLETED' and f.code = %2$s
                and not f.withdrawn and not exists (select 1 from fact later where later.supersedes = f.id))""";
 
+    /** The newest version that they have completed. */
+    private static final String COMPLETED_VERSION = COMPLETED_ON.replace("min(f.valid_from)", "max(f.number)");
+
     private static final String LEAST_FIRST = """
 
             order by l.completed_on is not null, l.begun, if(l.completed_on is null, l.last_moment, null),
@@ -44,22 +47,27 @@ class CourseSql {
 
     List<CourseCard> cards(long personId, @Nullable String code, LocalDate today) {
         String sql = String.format(
-                Locale.ROOT, """
-                select c.*, c.completed_on is null and exists (
+                Locale.ROOT,
+                """
+                select c.*, exists (
                          select 1 from appointment a
                          join requirement q on q.kind = 'COURSE' and q.code = c.code and q.role_version_id = (
                               select v.id from role_version v where v.role_id = a.role_id and v.valid_from <= :today
                               order by v.valid_from desc, v.known_from desc limit 1)
-                         where a.person_id = :person and a.valid_through >= :today and %s) required
+                         where a.person_id = :person and a.valid_through >= :today
+                           and (c.completed_on is null or coalesce(c.completed_version, 0) < q.course_version) and %s) required
                 from (select c.code, c.title_sv, c.title_en, c.summary_sv, c.summary_en, c.minutes,
                              (select max(v.number) from course_version v
                               where v.course_id = c.id and v.published_at is not null) version,
-                             %s completed_on,
+                             %s completed_on, %s completed_version,
                              exists (select 1 from attempt t join course_version v on v.id = t.course_version_id
                                      where v.course_id = c.id and t.person_id = :person) begun
                       from course c where (:code is null or c.code = :code)) c
                 where c.version is not null
-                order by required desc, c.completed_on is not null, c.title_sv""", Asked.of("q", "a"), String.format(Locale.ROOT, COMPLETED_ON, ":person", "c.code"));
+                order by required desc, c.completed_on is not null, c.title_sv""",
+                Asked.of("q", "a"),
+                String.format(Locale.ROOT, COMPLETED_ON, ":person", "c.code"),
+                String.format(Locale.ROOT, COMPLETED_VERSION, ":person", "c.code"));
         return database.query(handle -> handle.createQuery(sql)
                 .bind("person", personId)
                 .bind("code", code)

@@ -24,6 +24,9 @@ public final class Wire {
     private static final Pattern NONCE = Pattern.compile("name=\"primefaces\\.nonce\" value=\"([^\"]*)\"");
     private static final int PATIENCE_MILLIS = 30_000;
 
+    /** The status when the connection was closed without one. */
+    public static final int NO_ANSWER = 0;
+
     /** What came back. */
     public record Answer(int status, Map<String, List<String>> headers, String body) {
 
@@ -143,6 +146,9 @@ public final class Wire {
     }
 
     private Answer read(byte[] answer) {
+        if (answer.length == 0) {
+            return new Answer(NO_ANSWER, Map.of(), "");
+        }
         int headEnds = indexOf(answer, "\r\n\r\n", 0);
         String head = new String(answer, 0, headEnds < 0 ? answer.length : headEnds, StandardCharsets.UTF_8);
         byte[] body = headEnds < 0 ? new byte[0] : Arrays.copyOfRange(answer, headEnds + 4, answer.length);

@@ -3,6 +3,7 @@ package se.metodporten.statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,23 @@ class CrowdRows {
     long agreementOf(long person) {
         return number("select max(g.id) from agreement g join appointment a on a.id = g.appointment_id"
                 + " where a.person_id = " + person);
+    }
+
+    /** A package with so many faults that it was refused. */
+    long courseUpload(String name, int number) {
+        String fault = "{\"problem\":\"FILE_MISSING\",\"arguments\":[\"a\"],\"file\":\"imsmanifest.xml\",\"line\":1}";
+        String report =
+                "{\"title\":\"\",\"edition\":\"1.2\",\"organizations\":[],\"parts\":[],\"items\":0,\"scos\":0,\"files\":1,"
+                        + "\"unpacked\":1,\"findings\":[" + String.join(",", Collections.nCopies(number, fault)) + "]}";
+        return database.query(handle -> handle.createUpdate("""
+                        insert into course_upload (course_id, state, file_name, size, sha256, report, heard_at, created_at, created_by)
+                        select id, 'REFUSED', :name, 1, repeat('0', 64), :report, utc_timestamp(6), utc_timestamp(6), 'system:test'
+                        from course where code = 'visam-grunderna'""")
+                .bind("name", name)
+                .bind("report", report)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(long.class)
+                .one());
     }
 
     /** A file that was compared: so many problems, proposals and rows of each outcome. */

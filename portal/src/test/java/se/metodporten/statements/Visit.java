@@ -126,6 +126,13 @@ record Visit(String place, String reader, String address) {
                 page("processLeader", "/elearning/answers.xhtml?code=visam-grunderna"),
                 page("processLeader", "/elearning/log.xhtml?code=visam-grunderna"),
                 page("processLeader", "/elearning/rule.xhtml?code=visam-grunderna"),
+                page("processLeader", "/elearning/courses.xhtml"),
+                page("processLeader", "/elearning/about.xhtml"),
+                page("processLeader", "/elearning/about.xhtml?code=visam-grunderna"),
+                page("processLeader", "/elearning/versions.xhtml?code=visam-grunderna"),
+                page("processLeader", "/elearning/package.xhtml?id=" + crowd.id("upload")),
+                page("processLeader", "/elearning/new-completion.xhtml?code=visam-grunderna"),
+                page("processLeader", "/elearning/new-completion-preview.xhtml?code=visam-grunderna"),
                 page("supervisor", "/elearning/unit.xhtml"),
                 page("manager", "/elearning/unit.xhtml?unit=" + crowd.id("unit")),
                 page(

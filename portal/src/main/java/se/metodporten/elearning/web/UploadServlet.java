@@ -83,16 +83,23 @@ public class UploadServlet extends HttpServlet {
         }
     }
 
+    /** Answers first, so that a browser that listens need not send the rest. */
     private static void refuse(
             HttpServletRequest request, HttpServletResponse response, String course, UploadFault fault)
             throws IOException {
-        drop(request.getInputStream());
+        if (!byScript(request) && fault == UploadFault.TOO_LARGE) {
+            drop(request.getInputStream());
+            response.sendError(fault.status());
+            return;
+        }
         lead(
                 request,
                 response,
                 fault.status(),
                 "/elearning/versions.xhtml?code=" + URLEncoder.encode(course, StandardCharsets.UTF_8) + "&fault="
                         + fault.inUrl());
+        response.flushBuffer();
+        drop(request.getInputStream());
     }
 
     private static void drop(InputStream body) {
@@ -113,17 +120,20 @@ public class UploadServlet extends HttpServlet {
             throws IOException {
         String to = request.getContextPath() + path;
         response.setHeader("Cache-Control", "no-store");
-        String accepts =
-                Objects.requireNonNullElse(request.getHeader("Accept"), "").toLowerCase(Locale.ROOT);
-        if (accepts.startsWith("application/json")) {
+        if (byScript(request)) {
             response.setStatus(status);
             response.setContentType("application/json;charset=UTF-8");
             response.getWriter()
                     .write(Json.createObjectBuilder().add("next", to).build().toString());
-        } else if (status == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
-            response.sendError(status);
         } else {
-            response.sendRedirect(to);
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", to);
         }
+    }
+
+    private static boolean byScript(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getHeader("Accept"), "")
+                .toLowerCase(Locale.ROOT)
+                .startsWith("application/json");
     }
 }

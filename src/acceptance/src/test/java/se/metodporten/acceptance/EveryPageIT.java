@@ -115,6 +115,11 @@ class EveryPageIT {
                         "> /elearning/log.xhtml",
                         "/elearning/course.xhtml?code=visam-grunderna",
                         "> /elearning/answers.xhtml",
+                        "/elearning/courses.xhtml",
+                        "/elearning/about.xhtml",
+                        "/elearning/versions.xhtml?code=visam-grunderna",
+                        "/elearning/new-completion.xhtml?code=visam-grunderna",
+                        "/elearning/new-completion-preview.xhtml?code=visam-grunderna",
                         "/role/roles.xhtml",
                         "> /certification/role-draft.xhtml",
                         "/role/roles.xhtml",
@@ -188,6 +193,20 @@ class EveryPageIT {
             visitor.main().locator("input[type=file]").setInputFiles(FILE);
             visitor.presses("Läs in och granska");
             visitor.page().waitForURL("**/directory/run.xhtml?id=*");
+            looksAtThis(visitor);
+        }
+    }
+
+    @Test
+    void the_process_leader_can_read_what_is_wrong_with_a_package() {
+        try (Visitor visitor = Visitor.atDesk().signedInAs("Processledare")) {
+            visitor.opens("/elearning/versions.xhtml?code=beslutsstod");
+            visitor.main()
+                    .locator("input[type=file]")
+                    .setInputFiles(new FilePayload("kurs.zip", "application/zip", new byte[] {1, 2, 3}));
+            visitor.presses("Ladda upp och granska");
+            visitor.page().waitForURL("**/elearning/package.xhtml?id=*");
+            visitor.sees("Paketet kan inte användas");
             looksAtThis(visitor);
         }
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import se.metodporten.acceptance.harness.Answers;
+import se.metodporten.acceptance.harness.CourseBook;
 import se.metodporten.acceptance.harness.Forms.Form;
 import se.metodporten.acceptance.harness.Newcomer;
 import se.metodporten.acceptance.harness.Office;
@@ -61,6 +62,8 @@ class ForgedFormsIT {
             "/certification/role-preview.xhtml form",
             "/coverage/place.xhtml laterForm",
             "/directory/run.xhtml again",
+            "/elearning/new-completion-preview.xhtml form",
+            "/elearning/new-completion.xhtml form",
             "/directory/run.xhtml progress");
 
     /** A page with a form that everybody has. */
@@ -101,6 +104,7 @@ class ForgedFormsIT {
                         + Portal.running().account(COORDINATOR).username(),
                 "/administration/account.xhtml");
         OFFICE.opens(LEADER, "/elearning/rule.xhtml?code=visam-grunderna&kind=score&score=77");
+        theLeaderHandsInACourse();
         othersHaveTheirOwn();
     }
 
@@ -186,6 +190,18 @@ class ForgedFormsIT {
             assertThat(answer.header("location")).as(asked).endsWith("#resumed");
         } else {
             REQUESTS.add(answer.header("x-request-id"));
+        }
+    }
+
+    /** Which waits for somebody to publish it. */
+    private static void theLeaderHandsInACourse() {
+        try (Visitor leader = Visitor.atDesk().signedInAs(LEADER)) {
+            leader.opens("/elearning/versions.xhtml?code=metodhandledare");
+            leader.main().locator("input[type=file]").setInputFiles(CourseBook.packageOf("metodhandledare"));
+            leader.presses("Ladda upp och granska");
+            leader.page().waitForURL("**/elearning/package.xhtml?id=*");
+            leader.button("Publicera som version 2").waitFor();
+            OFFICE.opens(LEADER, leader.page().url().replaceFirst("^https?://[^/]+", ""));
         }
     }
 

@@ -55,6 +55,11 @@ public final class CourseBook {
         return book;
     }
 
+    /** The package that the courses' build has made of it. */
+    public static Path packageOf(String code) {
+        return COURSES.resolve("target/classes/se/metodporten/courses").resolve(code + ".zip");
+    }
+
     public Answer answerTo(String exercise) {
         return Optional.ofNullable(answers.get(exercise))
                 .orElseThrow(() -> new AssertionError("The sources do not answer " + exercise));
