@@ -86,6 +86,11 @@ class Agreement {
         return id;
     }
 
+    /** In force without a signature here: both have signed the paper. */
+    boolean isOnPaper() {
+        return inForceFrom != null && signatures.isEmpty();
+    }
+
     LocalDate validThrough() {
         return validThrough;
     }

@@ -37,7 +37,12 @@ public record AgreementView(
 
     /** Whether the reader's side has yet to sign, and still can. */
     public boolean asksMe() {
-        return waitsForMe() && closed == null;
+        return waitsForMe() && closed == null && !onPaper();
+    }
+
+    /** In force without a signature here: both have signed the paper. */
+    public boolean onPaper() {
+        return inForce() && signatures.isEmpty();
     }
 
     public boolean inForce() {

@@ -116,6 +116,9 @@ public class Agreements {
         if (lastDay != null && lastDay.isBefore(today())) {
             throw new DomainException("agreement.refused.oldDescription", lastDay);
         }
+        if (agreement.isOnPaper()) {
+            throw new DomainException("agreement.refused.onPaper");
+        }
         boolean first = agreement.signatureOf(side).isEmpty();
         Optional<LocalDate> inForce = agreement.sign(side, signer, shownHash, clock.instant());
         entities.flush();

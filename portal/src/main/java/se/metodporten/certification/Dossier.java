@@ -33,6 +33,10 @@ record Dossier(Appointee appointee, List<RecordedFact> facts, Map<Long, StoredPe
             return new Appointee(appointmentId, personId, roleId, found);
         }
 
+        Appointee of(long person) {
+            return new Appointee(appointmentId, person, roleId, rests);
+        }
+
         /** Of a person's facts those that are about this appointment, with the days on which they are. */
         Stream<FactRecord> concerning(Collection<FactRecord> facts) {
             return facts.stream().flatMap(this::concerned);

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import se.metodporten.appointment.Plan;
@@ -73,6 +75,82 @@ class Dossiers {
                 .bind("person", personId)
                 .map((row, context) -> appointee(row))
                 .list();
+    }
+
+    /** Of all appointments of people, whose rows are locked. */
+    List<Dossier> ofPersons(List<Long> persons) {
+        return database.query(handle -> dossiers(handle, ofPersons(handle, persons)));
+    }
+
+    private static List<Appointee> ofPersons(Handle handle, List<Long> persons) {
+        return handle.createQuery(
+                        APPOINTEE + " where p.id in (<persons>) or p.merged_into in (<persons>) order by a.id")
+                .bindList("persons", persons)
+                .map((row, context) -> appointee(row))
+                .list();
+    }
+
+    /** Of all appointments of some people as they would be; without what is stored of them. */
+    List<Dossier> ofPersonsIf(Supposed supposed, List<Long> persons) {
+        return database.query(handle -> {
+            List<Long> all = supposed.withThoseWhoBecome(persons);
+            List<Appointee> appointees = new ArrayList<>();
+            ofPersons(handle, all).forEach(found -> appointees.add(found.of(supposed.became(found.personId()))));
+            Map<Long, Rests> rests = new HashMap<>();
+            Map<Long, List<RecordedFact>> kinds = new HashMap<>();
+            if (!appointees.isEmpty()) {
+                rests.putAll(Rests.of(handle, ids(appointees)));
+                kinds.putAll(ServedKinds.of(handle, ids(appointees)));
+            }
+            Map<Long, List<Supposed.Begun>> begun = supposed.begunByPerson();
+            List<Supposed.Begun> theirs = persons.stream()
+                    .flatMap(person -> begun.getOrDefault(person, List.of()).stream())
+                    .toList();
+            theirs.forEach(one ->
+                    appointees.add(new Appointee(one.id(), supposed.became(one.personId()), one.roleId(), Rests.NONE)));
+            rests.putAll(restsOf(handle, theirs));
+            kinds.putAll(ServedKinds.of(
+                    handle,
+                    theirs.stream().flatMap(one -> one.serves().stream()).toList()));
+            Map<Long, List<FactRecord>> facts = new HashMap<>();
+            DossierRows.factsByPerson(handle, all)
+                    .forEach((person, known) -> facts.computeIfAbsent(supposed.became(person), id -> new ArrayList<>())
+                            .addAll(known));
+            Map<Long, List<FactRecord>> assumed = supposed.factsByPerson();
+            persons.forEach(person -> facts.computeIfAbsent(person, id -> new ArrayList<>())
+                    .addAll(assumed.getOrDefault(person, List.of())));
+            return dossiers(appointees, rests, facts, kinds, Map.of());
+        });
+    }
+
+    private static Map<Long, Rests> restsOf(Handle handle, List<Supposed.Begun> begun) {
+        Set<Long> employments = new TreeSet<>();
+        begun.forEach(one -> {
+            Long employment = one.employmentId();
+            if (employment != null) {
+                employments.add(employment);
+            }
+        });
+        Map<Long, Set<Long>> same = new HashMap<>();
+        if (!employments.isEmpty()) {
+            handle.createQuery("""
+                            select mine.id mine, mine.id same from employment mine where mine.id in (<employments>)
+                            union
+                            select mine.id, e.id from employment mine join employment e on e.hsa_id = mine.hsa_id
+                            where mine.id in (<employments>)""")
+                    .bindList("employments", employments)
+                    .map((row, context) -> Map.entry(row.getLong("mine"), row.getLong("same")))
+                    .forEach(row -> same.computeIfAbsent(row.getKey(), id -> new TreeSet<>())
+                            .add(row.getValue()));
+        }
+        Map<Long, Rests> rests = new HashMap<>();
+        begun.forEach(one -> {
+            Long employment = one.employmentId();
+            if (employment != null) {
+                rests.put(one.id(), Rests.NONE.from(CountyTime.FIRST_DAY, same.getOrDefault(employment, Set.of())));
+            }
+        });
+        return rests;
     }
 
     /** Of all appointments of a person as they would be if the plan were carried out; without what is stored of them. */

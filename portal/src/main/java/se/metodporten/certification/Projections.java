@@ -95,6 +95,27 @@ public class Projections {
                 .toList();
     }
 
+    /** An appointment as it would be. @param personId after merges */
+    public record SupposedTimeline(long appointmentId, long personId, long roleId, Timeline timeline) {}
+
+    /** All appointments of some people, those that would begin among them. @param persons after merges, those supposed too */
+    public List<SupposedTimeline> of(Supposed supposed, Collection<Long> persons) {
+        RuleBook rules = dossiers.rules();
+        List<Long> all = persons.stream().distinct().sorted().toList();
+        List<SupposedTimeline> projected = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            for (Dossier dossier :
+                    dossiers.ofPersonsIf(supposed, all.subList(from, Math.min(all.size(), from + CHUNK)))) {
+                projected.add(new SupposedTimeline(
+                        dossier.appointee().appointmentId(),
+                        dossier.appointee().personId(),
+                        dossier.appointee().roleId(),
+                        dossier.timeline(rules)));
+            }
+        }
+        return projected;
+    }
+
     private Projected projected(Dossier dossier, Map<Long, Timeline> before, RuleBook rules) {
         long id = dossier.appointee().appointmentId();
         long role = dossier.appointee().roleId();

@@ -13,6 +13,7 @@ import se.metodporten.appointment.ServesOthers;
 import se.metodporten.certification.Dossier.NewPeriod;
 import se.metodporten.common.Database;
 import se.metodporten.fact.FactsAppended;
+import se.metodporten.fact.ManyFactsAppended;
 import se.metodporten.organisation.UnitsChanged;
 import se.metodporten.person.PersonsMerged;
 
@@ -37,6 +38,17 @@ class StandingIndex {
 
     void follow(@Observes FactsAppended appended) {
         bring(appended.personId(), appended.recordedAt());
+    }
+
+    void follow(@Observes ManyFactsAppended appended) {
+        RuleBook rules = dossiers.rules();
+        List<Long> persons = appended.personIds();
+        for (int from = 0; from < persons.size(); from += CHUNK) {
+            bring(
+                    dossiers.ofPersons(persons.subList(from, Math.min(persons.size(), from + CHUNK))),
+                    rules,
+                    appended.recordedAt());
+        }
     }
 
     /** The facts of both count from now on; after appointments have moved to the person who stays. */

@@ -13,7 +13,7 @@ import se.metodporten.organisation.BulkPlacements;
  * @param actor who decided; {@code recorded_by} of what is written
  * @param progress told how many rows are done
  */
-record Applying(Handle handle, long run, LocalDate today, Instant now, String actor, IntConsumer progress) {
+public record Applying(Handle handle, long run, LocalDate today, Instant now, String actor, IntConsumer progress) {
 
     private static final int CHUNK = 10_000;
 

@@ -12,7 +12,7 @@ import se.metodporten.common.CountyTime;
  * Finds what the rows of a file would add, change and close on a day, and what only comparing finds wrong. Can be run
  * again; decisions about proposals stay. A statement a step, none for a row.
  */
-record Comparison(Handle handle, long run, ImportKind kind, LocalDate today) {
+public record Comparison(Handle handle, long run, ImportKind kind, LocalDate today) {
 
     /** A problem of every row for which the condition holds. */
     void problem(String column, Fault fault, String value, String fromWhere) {
@@ -35,24 +35,28 @@ record Comparison(Handle handle, long run, ImportKind kind, LocalDate today) {
         return update.execute();
     }
 
-    void compare() {
-        forget();
+    /** What an earlier run found. @param columns sets those that comparing fills to null */
+    void forget(String columns) {
+        forgetProblems();
+        update("delete from " + kind.table() + " where run_id = :run and line < 0");
+        update(columns);
+    }
+
+    /** An HSA-id stands for one row. */
+    void refuseTwice() {
         problem("hsaId", Fault.DUPLICATE, "d.all_lines", String.format(Locale.ROOT, """
                 join (select hsa_id, group_concat(line order by line separator ', ') all_lines from %s
                       where run_id = :run and hsa_id <> '' group by hsa_id having count(*) > 1) d on d.hsa_id = r.hsa_id
                 where r.run_id = :run""", kind.table()));
-        switch (kind) {
-            case UNITS -> UnitComparison.run(this);
-            case STAFF -> StaffComparison.run(this);
-        }
     }
 
-    void markFaulty() {
+    public void markFaulty() {
         update("update " + kind.table() + " r set r.faulty = exists (select 1 from import_problem p"
                 + " where p.run_id = r.run_id and p.line = r.line) where r.run_id = :run");
     }
 
-    private void forget() {
+    /** Those that only comparing finds. */
+    public void forgetProblems() {
         List<String> found = Arrays.stream(Fault.values())
                 .filter(Fault::foundByComparing)
                 .map(Fault::name)
@@ -61,11 +65,5 @@ record Comparison(Handle handle, long run, ImportKind kind, LocalDate today) {
                 .bind("run", run)
                 .bindList("found", found)
                 .execute();
-        update("delete from " + kind.table() + " where run_id = :run and line < 0");
-        update(kind == ImportKind.UNITS ? """
-                update import_unit set place_id = null, unit_kind_id = null, organisation_id = null, district_id = null,
-                       change_from = null, outcome = null where run_id = :run""" : """
-                update import_staff set unit_id = null, employment_id = null, person_id = null, leads = true,
-                       move_on = null, outcome = null where run_id = :run""");
     }
 }

@@ -15,13 +15,31 @@ public enum Fault {
     ORDER,
     EMAIL,
     FLAG,
+    TYPE,
+    /** A cell that rows of this type leave empty: the columns are shifted, or the type is another. */
+    NOT_USED,
+    SIGNED_LATER,
     DUPLICATE,
     KIND,
     ORGANISATION,
     DISTRICT,
     OTHER_DISTRICT,
     UNIT,
-    UNIT_CLOSED;
+    UNIT_CLOSED,
+    PERSON,
+    OTHER_NAME,
+    MERGE,
+    ROLE,
+    OTHER_ORGANISATION,
+    OVERLAP,
+    FUTURE,
+    FAR,
+    CODE,
+    NO_APPOINTMENT,
+    NOT_ASKED,
+    NO_DESCRIPTION,
+    OUTSIDE,
+    NOT_HELD;
 
     /** Found by comparing rows with each other and with what the portal knows, so looked for again before applying. */
     boolean foundByComparing() {

@@ -12,8 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import se.metodporten.access.Guard;
 
 /** Works on files in the background, as the system, once what asked for it is committed. */
@@ -35,6 +34,11 @@ class ImportJobs {
 
     void read(@Observes(during = TransactionPhase.AFTER_SUCCESS) Imports.Received file) {
         inBackground(file.run(), () -> read(file.run(), file.kind(), file.file()));
+    }
+
+    /** All proposals are decided: the report is made with what was decided. */
+    void compare(@Observes(during = TransactionPhase.AFTER_SUCCESS) Imports.Settled settled) {
+        inBackground(settled.run(), () -> work.check(settled.run()));
     }
 
     void apply(@Observes(during = TransactionPhase.AFTER_SUCCESS) Imports.Decided decision) {
@@ -62,10 +66,7 @@ class ImportJobs {
         try {
             CsvFile file = CsvFile.examine(path, kind);
             work.expect(run, file.lines());
-            switch (kind) {
-                case UNITS -> keep(file, UnitLine::read, (rows, problems) -> work.keepUnits(run, rows, problems));
-                case STAFF -> keep(file, StaffLine::read, (rows, problems) -> work.keepStaff(run, rows, problems));
-            }
+            keep(file, rows -> work.keep(run, kind, rows));
             work.check(run);
         } catch (FileRefused refused) {
             work.stop(run, refused.refusal(), refused.value());
@@ -77,21 +78,16 @@ class ImportJobs {
     }
 
     /** Some rows at a time, so that memory does not grow with the file. */
-    private static <T> void keep(
-            CsvFile file, Function<RowReader, T> reading, BiConsumer<List<T>, List<Problem>> keeping)
-            throws IOException, FileRefused {
-        List<T> rows = new ArrayList<>(BATCH);
-        List<Problem> problems = new ArrayList<>();
+    private static void keep(CsvFile file, Consumer<List<RowReader>> keeping) throws IOException, FileRefused {
+        List<RowReader> rows = new ArrayList<>(BATCH);
         file.forEachRow(row -> {
-            rows.add(reading.apply(row));
-            problems.addAll(row.problems());
+            rows.add(row);
             if (rows.size() == BATCH) {
-                keeping.accept(List.copyOf(rows), List.copyOf(problems));
+                keeping.accept(List.copyOf(rows));
                 rows.clear();
-                problems.clear();
             }
         });
-        keeping.accept(List.copyOf(rows), List.copyOf(problems));
+        keeping.accept(List.copyOf(rows));
     }
 
     private static void delete(Path file) {

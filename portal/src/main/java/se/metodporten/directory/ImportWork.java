@@ -13,7 +13,6 @@ import se.metodporten.audit.Audit;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.Database;
 import se.metodporten.common.DomainException;
-import se.metodporten.organisation.BulkPlacements;
 
 /** What happens to a file, step by step, each a transaction of its own; called by {@link ImportJobs}. */
 @Service
@@ -35,7 +34,7 @@ public class ImportWork {
     private ImportProgress progress;
 
     @Inject
-    private BulkPlacements placements;
+    private FileKinds kinds;
 
     /** The file has about so many rows. */
     public void expect(long run, int rows) {
@@ -46,22 +45,15 @@ public class ImportWork {
                 .execute());
     }
 
-    /** Keeps some rows of a file of units. */
-    public void keepUnits(long run, List<UnitLine> rows, List<Problem> problems) {
+    /** Keeps some rows of a file. */
+    public void keep(long run, ImportKind kind, List<RowReader> rows) {
         guard.requireAnywhere(Action.ADMINISTER);
         database.execute(handle -> {
-            Staging.addUnits(handle, run, rows);
-            Staging.addProblems(handle, run, problems);
-        });
-        progress.advance(run, rows.size());
-    }
-
-    /** Keeps some rows of a file of staff. */
-    public void keepStaff(long run, List<StaffLine> rows, List<Problem> problems) {
-        guard.requireAnywhere(Action.ADMINISTER);
-        database.execute(handle -> {
-            Staging.addStaff(handle, run, rows);
-            Staging.addProblems(handle, run, problems);
+            kinds.of(kind).keep(handle, run, rows);
+            Staging.addProblems(
+                    handle,
+                    run,
+                    rows.stream().flatMap(row -> row.problems().stream()).toList());
         });
         progress.advance(run, rows.size());
     }
@@ -71,7 +63,7 @@ public class ImportWork {
         guard.requireAnywhere(Action.ADMINISTER);
         database.executePatiently(handle -> {
             ImportRun file = required(handle, run);
-            new Comparison(handle, run, file.kind(), today()).compare();
+            compare(handle, file);
             Runs.report(handle, file, today(), null, clock.instant());
         });
     }
@@ -82,7 +74,7 @@ public class ImportWork {
         RunState state = refusal == Refusal.FAILED ? RunState.FAILED : RunState.REFUSED;
         database.executePatiently(handle -> {
             if (state == RunState.REFUSED) {
-                Staging.remove(handle, run);
+                remove(handle, required(handle, run));
             }
             Runs.refuse(handle, run, state, refusal, value, clock.instant());
         });
@@ -96,19 +88,14 @@ public class ImportWork {
         guard.requireAnywhere(Action.ADMINISTER);
         database.executePatiently(handle -> {
             ImportRun decided = required(handle, run);
-            new Comparison(handle, run, decided.kind(), today()).compare();
-            if (changedSince(handle, decided)) {
+            if (compare(handle, decided) || changedSince(handle, decided)) {
                 Runs.report(handle, decided, today(), Refusal.CHANGED_MEANWHILE, clock.instant());
                 return;
             }
             Instant now = clock.instant();
             Applying applying = new Applying(handle, run, today(), now, actor, rows -> progress.advance(run, rows));
-            switch (decided.kind()) {
-                case UNITS -> applying.units(placements);
-                case STAFF -> applying.staff();
-            }
-            applying.managers();
-            Staging.remove(handle, run);
+            kinds.of(decided.kind()).apply(applying, decided);
+            remove(handle, decided);
             audit.done(
                     actor, "APPLY_IMPORT", "import:" + run, null, decided.kind().name());
             handle.createUpdate("""
@@ -125,7 +112,17 @@ public class ImportWork {
     /** Another number of rows of any kind, or a proposal that nobody has decided about. */
     private static boolean changedSince(Handle handle, ImportRun decided) {
         return !Runs.counts(handle, decided).equals(ReportCounts.of(decided))
-                || Proposals.undecided(handle, decided.id()) > 0;
+                || Proposals.undecided(handle, decided) > 0;
+    }
+
+    /** @return whether the report says something else than before, beyond its counts */
+    private boolean compare(Handle handle, ImportRun file) {
+        return kinds.of(file.kind()).compare(new Comparison(handle, file.id(), file.kind(), today()));
+    }
+
+    private void remove(Handle handle, ImportRun file) {
+        kinds.of(file.kind()).remove(handle, file.id());
+        Staging.remove(handle, "import_problem", file.id());
     }
 
     private static ImportRun required(Handle handle, long run) {

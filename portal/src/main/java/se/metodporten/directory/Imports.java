@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import se.metodporten.access.Action;
@@ -47,6 +48,9 @@ public class Imports {
     /** The file of a run is there to be read; sent when that is committed. */
     record Received(long run, ImportKind kind, Path file) {}
 
+    /** All proposals of a run are decided, and its report follows them; sent when that is committed. */
+    record Settled(long run) {}
+
     /** Somebody decided that a run shall be applied; sent when that is committed. */
     record Decided(long run, String actor) {}
 
@@ -66,7 +70,35 @@ public class Imports {
     private Event<Received> received;
 
     @Inject
+    private Event<Settled> settled;
+
+    @Inject
     private Event<Decided> decided;
+
+    @Inject
+    private FileKinds contents;
+
+    /** The kinds of file that the reader may read: all for who administers, the register for who leads the process. */
+    public List<ImportKind> kinds() {
+        require(ImportKind.REGISTER);
+        return mine();
+    }
+
+    /** Whether the reader may decide that two who are known are one: as on the page for that. */
+    public boolean mayMerge() {
+        require(ImportKind.REGISTER);
+        return guard.mayAnywhere(Action.ADMINISTER);
+    }
+
+    /** A register with an example of each kind of row, as a spreadsheet program opens it. */
+    public byte[] template() {
+        require(ImportKind.REGISTER);
+        try (InputStream example = Objects.requireNonNull(Imports.class.getResourceAsStream("register.csv"))) {
+            return example.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 
     /**
      * Takes a file in and begins to read it; reports of earlier files of the same kind are discarded.
@@ -74,7 +106,7 @@ public class Imports {
      * @return the run's id
      */
     public long begin(ImportKind kind, String fileName, InputStream content) {
-        guard.requireAnywhere(Action.ADMINISTER);
+        require(kind);
         String actor = guard.reader().actor();
         Instant now = clock.instant();
         MessageDigest digest = sha256();
@@ -85,7 +117,7 @@ public class Imports {
                     .bind("kind", kind)
                     .mapTo(Long.class)
                     .list();
-            earlier.forEach(id -> drop(handle, id));
+            earlier.forEach(id -> drop(handle, required(handle, id)));
         });
         long run = database.query(handle -> handle.createUpdate("""
                             insert into import_run (kind, file_name, sha256, state, progressed_at, created_at, created_by)
@@ -105,24 +137,23 @@ public class Imports {
 
     /** The latest files, newest first. */
     public List<ImportRun> runs() {
-        guard.requireAnywhere(Action.ADMINISTER);
-        return database.query(handle -> Runs.latest(handle, RUNS_SHOWN));
+        require(ImportKind.REGISTER);
+        return database.query(handle -> Runs.latest(handle, mine(), RUNS_SHOWN));
     }
 
     public ImportRun run(long run) {
-        guard.requireAnywhere(Action.ADMINISTER);
-        return database.query(handle -> required(handle, run));
+        return mayUse(run);
     }
 
     /** @param page from 1 */
     public Page<ReportRow> rows(long run, Outcome outcome, int page) {
-        guard.requireAnywhere(Action.ADMINISTER);
-        return database.query(handle -> Reports.rows(handle, required(handle, run), outcome, page));
+        ImportRun file = mayUse(run);
+        return database.query(handle -> contents.of(file.kind()).rows(handle, file, outcome, page));
     }
 
     /** What is wrong in the file, line by line. */
     public Page<Problem> problems(long run, int page) {
-        guard.requireAnywhere(Action.ADMINISTER);
+        mayUse(run);
         return database.query(handle -> {
             int total = handle.createQuery("select count(*) from import_problem where run_id = :run")
                     .bind("run", run)
@@ -142,7 +173,7 @@ public class Imports {
 
     /** The same as a file for whoever mends the export: CSV, UTF-8, nothing in it is a formula. */
     public void writeProblems(long run, Locale language, OutputStream to) {
-        guard.requireAnywhere(Action.ADMINISTER);
+        mayUse(run);
         CsvWriter csv = CsvWriter.builder().fieldSeparator(';').build(to, StandardCharsets.UTF_8);
         csv.writeRecord(
                 Words.in(language, "directory.problem.line"),
@@ -168,64 +199,47 @@ public class Imports {
 
     /** Rows that may be about someone who is known, in the file's order. */
     public Page<Proposal> proposals(long run, int page) {
-        guard.requireAnywhere(Action.ADMINISTER);
-        return database.query(handle -> {
-            List<Proposal> rows = handle.createQuery("""
-                            select r.line, r.hsa_id, r.given_name, r.family_name, r.email, r.title, u.name unit,
-                                   r.like_person, r.like_line, p.email known_email, r.same_person same,
-                                   (select group_concat(concat(e.title, ', ', v.name) order by v.name separator '; ')
-                                    from employment e
-                                    join place_version v on v.place_id = e.unit_id and v.known_until = :stillKnown
-                                      and :today between v.valid_from and v.valid_through
-                                    where e.person_id = p.id and :today between e.valid_from and e.valid_through) known_work
-                            from import_staff r
-                            left join person p on p.id = r.like_person
-                            left join place_version u on u.id = (
-                              select max(id) from place_version where place_id = r.unit_id and known_until = :stillKnown)
-                            where r.run_id = :run and (r.like_person is not null or r.like_line is not null)
-                            order by r.line limit :size offset :skip""")
-                    .bind("run", run)
-                    .bind("today", CountyTime.today(clock))
-                    .bind("stillKnown", CountyTime.STILL_KNOWN)
-                    .bind("size", Page.SIZE)
-                    .bind("skip", (page - 1) * Page.SIZE)
-                    .map(ConstructorMapper.of(Proposal.class))
-                    .list();
-            return new Page<>(rows, Proposals.all(handle, run), page, Page.SIZE);
-        });
+        ImportRun file = mayUse(run);
+        return database.query(handle -> contents.of(file.kind()).proposals(handle, run, CountyTime.today(clock), page));
     }
 
     /** How many proposals wait for a decision. */
     public int undecided(long run) {
-        guard.requireAnywhere(Action.ADMINISTER);
-        return database.query(handle -> Proposals.undecided(handle, run));
+        ImportRun file = mayUse(run);
+        return database.query(handle -> Proposals.undecided(handle, file));
     }
 
     /** The row is about the person proposed, or about someone else. */
     public void decide(long run, int line, boolean same) {
-        guard.requireAnywhere(Action.ADMINISTER);
-        database.execute(handle -> {
-            requireDecidable(handle, run);
-            handle.createUpdate(
-                            "update import_staff set same_person = :same where" + Proposals.OPEN + "and line = :line")
-                    .bind("run", run)
-                    .bind("line", line)
-                    .bind("same", same)
-                    .execute();
-        });
+        decideThose(mayUse(run), "and line = " + line, same);
     }
 
     /** The same decision about all proposals that wait. */
     public void decideAll(long run, boolean same) {
-        guard.requireAnywhere(Action.ADMINISTER);
-        database.execute(handle -> {
-            requireDecidable(handle, run);
-            handle.createUpdate("update import_staff set same_person = :same where" + Proposals.OPEN
-                            + "and same_person is null")
-                    .bind("run", run)
+        decideThose(mayUse(run), "and same_person is null", same);
+    }
+
+    private void decideThose(ImportRun run, String which, boolean same) {
+        boolean administers = guard.mayAnywhere(Action.ADMINISTER);
+        boolean follows = contents.of(run.kind()).followsDecisions();
+        boolean last = database.query(handle -> {
+            ImportRun file = requireDecidable(handle, run.id());
+            // Two people who are known become one: as on the page for that, only for who administers.
+            String mayMerge = !same || administers || !follows ? "" : " and not merges";
+            handle.createUpdate("update " + file.kind().table() + " set same_person = :same where" + Proposals.OPEN
+                            + which + mayMerge)
+                    .bind("run", run.id())
                     .bind("same", same)
                     .execute();
+            boolean now = follows && Proposals.undecided(handle, file) == 0;
+            if (now) {
+                Runs.move(handle, run.id(), RunState.READING, clock.instant());
+            }
+            return now;
         });
+        if (last) {
+            settled.fire(new Settled(run.id()));
+        }
     }
 
     /**
@@ -234,7 +248,7 @@ public class Imports {
      * @param withoutFaulty whether somebody decided to leave out the faulty rows
      */
     public void apply(long run, boolean withoutFaulty) {
-        guard.requireAnywhere(Action.ADMINISTER);
+        mayUse(run);
         String actor = guard.reader().actor();
         boolean begun = database.query(handle -> {
             Runs.lock(handle, run);
@@ -247,14 +261,14 @@ public class Imports {
                 throw new DomainException("directory.refused.notNow");
             }
             refuseIfAnotherIsApplied(handle, run);
-            int undecided = Proposals.undecided(handle, run);
+            int undecided = Proposals.undecided(handle, file);
             if (undecided > 0) {
                 throw new DomainException("directory.refused.undecided", undecided);
             }
             if (file.faulty() > 0 && !withoutFaulty && !interrupted) {
                 throw DomainException.at("withoutFaulty", "directory.refused.faulty", file.faulty());
             }
-            Runs.beginApplying(handle, file, clock.instant());
+            Runs.beginApplying(handle, file, contents.of(file.kind()).steps(file), clock.instant());
             return true;
         });
         if (begun) {
@@ -264,28 +278,49 @@ public class Imports {
 
     /** Nothing of the file is used. */
     public void discard(long run) {
-        guard.requireAnywhere(Action.ADMINISTER);
+        mayUse(run);
         database.executePatiently(handle -> {
             Runs.lock(handle, run);
             ImportRun file = required(handle, run);
             if (file.working(clock.instant()) || file.state() == RunState.APPLIED) {
                 throw new DomainException("directory.refused.notNow");
             }
-            drop(handle, run);
+            drop(handle, file);
         });
         audit.done(guard.reader().actor(), "DISCARD_IMPORT", "import:" + run, null, null);
     }
 
-    private void drop(Handle handle, long run) {
-        Staging.remove(handle, run);
-        Runs.move(handle, run, RunState.DISCARDED, clock.instant());
+    private void drop(Handle handle, ImportRun run) {
+        contents.of(run.kind()).remove(handle, run.id());
+        Staging.remove(handle, "import_problem", run.id());
+        Runs.move(handle, run.id(), RunState.DISCARDED, clock.instant());
     }
 
-    private void requireDecidable(Handle handle, long run) {
+    private ImportRun requireDecidable(Handle handle, long run) {
         Runs.lock(handle, run);
-        if (!required(handle, run).decidable()) {
+        ImportRun file = required(handle, run);
+        if (!file.decidable()) {
             throw new DomainException("directory.refused.notNow");
         }
+        return file;
+    }
+
+    /** The file, for who may read its kind. */
+    private ImportRun mayUse(long run) {
+        require(ImportKind.REGISTER);
+        ImportRun file = database.query(handle -> required(handle, run));
+        require(file.kind());
+        return file;
+    }
+
+    /** A register is read by who administers, or leads the process; all else by who administers. */
+    private void require(ImportKind kind) {
+        boolean leads = kind == ImportKind.REGISTER && !guard.mayAnywhere(Action.ADMINISTER);
+        guard.requireAnywhere(leads ? Action.EDIT_ROLES : Action.ADMINISTER);
+    }
+
+    private List<ImportKind> mine() {
+        return guard.mayAnywhere(Action.ADMINISTER) ? List.of(ImportKind.values()) : List.of(ImportKind.REGISTER);
     }
 
     /** Two files at once could change the same places or people. */

@@ -13,7 +13,7 @@ public record Problem(int line, String column, Fault fault, String value) {
 
     private static final int LONGEST_SHOWN = 80;
 
-    static Problem of(int line, String column, Fault fault, String value) {
+    public static Problem of(int line, String column, Fault fault, String value) {
         return new Problem(line, column, fault, shown(value));
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param same what was decided; null: nothing yet
  * @param likeLine the other row, when nobody in the portal is like it
+ * @param merges whether both are known, so that the same person would have one of them merged into the other
  * @param knownWork where the known person works: units and titles
  */
 public record Proposal(
@@ -21,7 +22,8 @@ public record Proposal(
         @Nullable Integer likeLine,
         @Nullable String knownEmail,
         @Nullable String knownWork,
-        @Nullable Boolean same) {
+        @Nullable Boolean same,
+        boolean merges) {
 
     public String name() {
         return givenName + " " + familyName;

@@ -2,24 +2,27 @@ package se.metodporten.directory;
 
 import org.jdbi.v3.core.Handle;
 
-/** The table of staff rows, as proposals that two are one person. */
+/** The rows of a file, as proposals that two are one person. */
 final class Proposals {
 
     static final String OPEN = " run_id = :run and (like_person is not null or like_line is not null) ";
 
     private Proposals() {}
 
-    static int undecided(Handle handle, long run) {
-        return handle.createQuery("select count(*) from import_staff where" + OPEN + "and same_person is null")
-                .bind("run", run)
-                .mapTo(int.class)
-                .one();
+    static int undecided(Handle handle, ImportRun run) {
+        return count(handle, run.id(), run.kind(), OPEN + "and same_person is null");
     }
 
-    static int all(Handle handle, long run) {
-        return handle.createQuery("select count(*) from import_staff where" + OPEN)
-                .bind("run", run)
-                .mapTo(int.class)
-                .one();
+    static int all(Handle handle, long run, ImportKind kind) {
+        return count(handle, run, kind, OPEN);
+    }
+
+    private static int count(Handle handle, long run, ImportKind kind, String where) {
+        return kind.proposing()
+                ? handle.createQuery("select count(*) from " + kind.table() + " where" + where)
+                        .bind("run", run)
+                        .mapTo(int.class)
+                        .one()
+                : 0;
     }
 }

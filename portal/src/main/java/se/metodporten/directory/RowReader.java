@@ -14,7 +14,7 @@ import se.metodporten.common.PlainText;
 import se.metodporten.person.People;
 
 /** Takes the cells of one row by their column, and notes what is wrong with each. Cells are text, also {@code =1+1}. */
-final class RowReader {
+public final class RowReader {
 
     private static final Pattern HSA_ID = Pattern.compile("SE[0-9]{10}-[A-Z0-9]{1,26}");
     private static final Pattern DAY = Pattern.compile("[+-]?[0-9]{4,9}-[0-9]{2}-[0-9]{2}");
@@ -39,7 +39,7 @@ final class RowReader {
         }
     }
 
-    int line() {
+    public int line() {
         return line;
     }
 
@@ -47,7 +47,7 @@ final class RowReader {
         return problems;
     }
 
-    String text(String column, int longest) {
+    public String text(String column, int longest) {
         String text = cell(column);
         if (text.isEmpty()) {
             return fault(column, Fault.EMPTY, text);
@@ -55,7 +55,7 @@ final class RowReader {
         return optionalText(column, longest);
     }
 
-    String optionalText(String column, int longest) {
+    public String optionalText(String column, int longest) {
         String text = cell(column);
         if (text.isEmpty()) {
             return text;
@@ -67,7 +67,7 @@ final class RowReader {
         return fault == null ? text : fault(column, fault, text);
     }
 
-    String hsaId(String column) {
+    public String hsaId(String column) {
         String id = optionalHsaId(column);
         if (id != null) {
             return id;
@@ -76,7 +76,7 @@ final class RowReader {
     }
 
     @Nullable
-    String optionalHsaId(String column) {
+    public String optionalHsaId(String column) {
         String id = cell(column).toUpperCase(Locale.ROOT);
         if (id.isEmpty()) {
             return null;
@@ -89,7 +89,7 @@ final class RowReader {
     }
 
     @Nullable
-    String email(String column) {
+    public String email(String column) {
         String email = optionalText(column, 254);
         if (email.isEmpty()) {
             return null;
@@ -102,7 +102,7 @@ final class RowReader {
     }
 
     @Nullable
-    LocalDate day(String column) {
+    public LocalDate day(String column) {
         String text = cell(column);
         if (text.isEmpty()) {
             problems.add(Problem.of(line, column, Fault.EMPTY, text));
@@ -113,7 +113,7 @@ final class RowReader {
 
     /** The last day, inclusive, not before the first; an empty cell is the end of days. */
     @Nullable
-    LocalDate lastDay(@Nullable LocalDate first, String column) {
+    public LocalDate lastDay(@Nullable LocalDate first, String column) {
         String text = cell(column);
         LocalDate last = text.isEmpty() ? CountyTime.END_OF_DAYS : parsed(column, text);
         if (last != null && first != null && last.isBefore(first)) {
@@ -123,7 +123,29 @@ final class RowReader {
         return last;
     }
 
-    boolean flag(String column) {
+    /** HSA-ids with commas or spaces between; none when the cell is empty. */
+    public List<String> hsaIds(String column) {
+        List<String> ids = new ArrayList<>();
+        for (String one : cell(column).toUpperCase(Locale.ROOT).split("[,\\s]+")) {
+            if (!one.isEmpty() && !HSA_ID.matcher(one).matches()) {
+                problems.add(Problem.of(line, column, Fault.HSA_ID, one));
+            } else if (!one.isEmpty() && !ids.contains(one)) {
+                ids.add(one);
+            }
+        }
+        return ids;
+    }
+
+    /** Notes what is wrong in the row as the kind of file sees it. */
+    public void refuse(String column, Fault fault) {
+        problems.add(Problem.of(line, column, fault, cell(column)));
+    }
+
+    public boolean isEmpty(String column) {
+        return cell(column).isEmpty();
+    }
+
+    public boolean flag(String column) {
         String text = cell(column).toLowerCase(Locale.ROOT);
         if (!YES.contains(text) && !NO.contains(text)) {
             problems.add(Problem.of(line, column, Fault.FLAG, cell(column)));

@@ -29,8 +29,9 @@ final class Runs {
                 .findOne();
     }
 
-    static List<ImportRun> latest(Handle handle, int number) {
-        return handle.createQuery(SELECT + " order by r.id desc limit :number")
+    static List<ImportRun> latest(Handle handle, List<ImportKind> kinds, int number) {
+        return handle.createQuery(SELECT + " where r.kind in (<kinds>) order by r.id desc limit :number")
+                .bindList("kinds", kinds.stream().map(ImportKind::name).toList())
                 .bind("number", number)
                 .map(ConstructorMapper.of(ImportRun.class))
                 .list();
@@ -51,11 +52,11 @@ final class Runs {
                 .execute();
     }
 
-    /** From here on, the progress is that of the changes: a person and an employment for each row that is added. */
-    static void beginApplying(Handle handle, ImportRun run, Instant now) {
+    /** From here on, the progress is that of the changes. */
+    static void beginApplying(Handle handle, ImportRun run, int steps, Instant now) {
         move(handle, run.id(), RunState.APPLYING, now);
         handle.createUpdate("update import_run set total = :total, refusal = null where id = :id")
-                .bind("total", 2 * run.added())
+                .bind("total", steps)
                 .bind("id", run.id())
                 .execute();
     }

@@ -1,14 +1,10 @@
 package se.metodporten.directory;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of a file in the database while somebody decides about them. */
-final class Staging {
+public final class Staging {
 
     private Staging() {}
 
@@ -54,7 +50,7 @@ final class Staging {
         into.insert(handle);
     }
 
-    static void addProblems(Handle handle, long run, List<Problem> problems) {
+    public static void addProblems(Handle handle, long run, List<Problem> problems) {
         Rows into = new Rows("import_problem (run_id, line, column_name, reason, value)", 5);
         for (Problem problem : problems) {
             into.add(run, problem.line(), problem.column(), problem.fault().name(), problem.value());
@@ -63,42 +59,9 @@ final class Staging {
     }
 
     /** Names and addresses are kept no longer than the decision needs them. */
-    static void remove(Handle handle, long run) {
-        for (String table : List.of("import_unit", "import_staff", "import_problem")) {
-            handle.createUpdate("delete from " + table + " where run_id = :run")
-                    .bind("run", run)
-                    .execute();
-        }
-    }
-
-    /** Many rows in one statement: ten times as fast as a batch of one row each. */
-    private static final class Rows {
-
-        private final String table;
-        private final int columns;
-        private final List<@Nullable Object> values = new ArrayList<>();
-
-        /** @param table with its columns */
-        Rows(String table, int columns) {
-            this.table = table;
-            this.columns = columns;
-        }
-
-        void add(@Nullable Object... row) {
-            Collections.addAll(values, row);
-        }
-
-        void insert(Handle handle) {
-            if (values.isEmpty()) {
-                return;
-            }
-            String row = "(" + String.join(",", Collections.nCopies(columns, "?")) + ")";
-            String rows = String.join(",", Collections.nCopies(values.size() / columns, row));
-            Update insert = handle.createUpdate("insert into " + table + " values " + rows);
-            for (int i = 0; i < values.size(); i++) {
-                insert.bind(i, values.get(i));
-            }
-            insert.execute();
-        }
+    public static void remove(Handle handle, String table, long run) {
+        handle.createUpdate("delete from " + table + " where run_id = :run")
+                .bind("run", run)
+                .execute();
     }
 }

@@ -34,6 +34,11 @@ public record FactRecord(
 
     /** A fact as it would stand, were it appended; {@code id} is nobody's. */
     public static FactRecord assumed(long id, NewFact fact) {
+        return assumed(id, fact, Instant.MAX);
+    }
+
+    /** The same, were it appended at a moment. */
+    public static FactRecord assumed(long id, NewFact fact, Instant recordedAt) {
         return new FactRecord(
                 id,
                 fact.kind(),
@@ -48,7 +53,7 @@ public record FactRecord(
                 fact.supersedes(),
                 false,
                 fact.reason(),
-                Instant.MAX,
+                recordedAt,
                 "");
     }
 

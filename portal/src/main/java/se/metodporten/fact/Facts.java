@@ -7,6 +7,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,12 @@ import se.metodporten.common.DomainException;
 @Transactional(Transactional.TxType.MANDATORY)
 public class Facts {
 
+    private static final String INSERT = """
+            insert into fact (person_id, employment_id, appointment_id, kind, code, number, origin, valid_from,
+                              valid_through, supersedes, withdrawn, reason, recorded_at, recorded_by)
+            values (:person, :employmentId, :appointmentId, :kind, :code, :number, :origin, :from,
+                    :through, :supersedes, :withdrawn, :reason, :recordedAt, :recordedBy)""";
+
     private record Row(NewFact fact, boolean withdrawn) {}
 
     @Inject
@@ -42,6 +50,9 @@ public class Facts {
 
     @Inject
     private Event<FactsAppended> appended;
+
+    @Inject
+    private Event<ManyFactsAppended> manyAppended;
 
     /**
      * Locks the person's row, then the person's appointment rows in the order of their ids, until the transaction ends.
@@ -83,6 +94,45 @@ public class Facts {
             }
         });
         return List.of(ids);
+    }
+
+    /** As {@link #lockPerson}, many people, by a statement or two. @param persons after merges */
+    public void lockMany(Collection<Long> persons) {
+        List<Long> all = persons.stream().distinct().sorted().toList();
+        if (!all.isEmpty()) {
+            database.execute(handle -> LockedPerson.lockAll(handle, all, clock.instant()));
+        }
+    }
+
+    /**
+     * Appends facts of many people, as from a file: a few statements for all, and standing follows them together. None of
+     * them corrects another.
+     *
+     * @param recordedBy who decided
+     */
+    public void appendMany(List<NewFact> facts, String recordedBy) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        List<Long> persons =
+                facts.stream().map(NewFact::personId).distinct().sorted().toList();
+        database.execute(handle -> {
+            Instant recordedAt = LockedPerson.lockAll(handle, persons, clock.instant());
+            PreparedBatch batch = handle.prepareBatch(INSERT);
+            for (NewFact fact : facts) {
+                if (fact.supersedes() != null) {
+                    throw new IllegalArgumentException("Fact of many corrects " + fact.supersedes());
+                }
+                batch.bindMethods(fact)
+                        .bind("person", fact.personId())
+                        .bind("withdrawn", false)
+                        .bind("recordedAt", recordedAt)
+                        .bind("recordedBy", recordedBy)
+                        .add();
+            }
+            batch.execute();
+            manyAppended.fire(new ManyFactsAppended(persons, recordedAt));
+        });
     }
 
     /**
@@ -131,6 +181,25 @@ public class Facts {
                 .toList();
     }
 
+    /** As {@link #standing}, of many people at once, by the person after merges. */
+    public Map<Long, List<FactRecord>> standing(Collection<Long> persons) {
+        if (persons.isEmpty()) {
+            return Map.of();
+        }
+        return database.query(handle -> handle.createQuery("select coalesce(p.merged_into, p.id) became, "
+                        + FactRecord.COLUMNS + " from person p join fact f on f.person_id = p.id"
+                        + " where (p.id in (<persons>) or p.merged_into in (<persons>)) and not f.withdrawn"
+                        + " and not exists (select 1 from fact later where later.supersedes = f.id)"
+                        + " order by f.recorded_at, f.id")
+                .bindList("persons", persons)
+                .registerRowMapper(ConstructorMapper.factory(FactRecord.class))
+                .reduceRows(new HashMap<Long, List<FactRecord>>(), (all, row) -> {
+                    all.computeIfAbsent(row.getColumn("became", Long.class), person -> new ArrayList<>())
+                            .add(row.getRow(FactRecord.class));
+                    return all;
+                }));
+    }
+
     /** Whom a fact is about, after merges. */
     public Optional<Long> personOf(long factId) {
         return database.query(handle ->
@@ -154,11 +223,7 @@ public class Facts {
         Instant recordedAt = person.noEarlierThanLast(clock.instant());
         List<Long> ids = database.query(handle -> {
             refuseStaleCorrections(handle, person, rows);
-            PreparedBatch batch = handle.prepareBatch("""
-                    insert into fact (person_id, employment_id, appointment_id, kind, code, number, origin, valid_from,
-                                      valid_through, supersedes, withdrawn, reason, recorded_at, recorded_by)
-                    values (:person, :employmentId, :appointmentId, :kind, :code, :number, :origin, :from,
-                            :through, :supersedes, :withdrawn, :reason, :recordedAt, :recordedBy)""");
+            PreparedBatch batch = handle.prepareBatch(INSERT);
             for (Row row : rows) {
                 batch.bindMethods(row.fact)
                         .bind("person", person.id())

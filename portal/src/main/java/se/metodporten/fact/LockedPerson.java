@@ -41,6 +41,36 @@ record LockedPerson(long id, List<Long> all, @Nullable Instant lastRecordedAt) {
         return new LockedPerson(row.id, all, last);
     }
 
+    /**
+     * Locks the rows of many people in the order of their ids, and those of their appointments.
+     *
+     * @param persons after merges
+     * @return the moment to record at: now, or that of the latest fact of any of them
+     */
+    static Instant lockAll(Handle handle, List<Long> persons, Instant now) {
+        int found = handle.createQuery(
+                        "select id from person where id in (<persons>) and merged_into is null order by id for update")
+                .bindList("persons", persons)
+                .mapTo(Long.class)
+                .list()
+                .size();
+        if (found != persons.size()) {
+            throw new DomainException("fact.refused.unknownPerson");
+        }
+        handle.createQuery("""
+                        select a.id from appointment a where a.person_id in (
+                          select p.id from person p where p.id in (<persons>) or p.merged_into in (<persons>))
+                        order by a.id for update""").bindList("persons", persons).mapTo(Long.class).list();
+        return handle.createQuery("""
+                        select max(f.recorded_at) from fact f where f.person_id in (
+                          select p.id from person p where p.id in (<persons>) or p.merged_into in (<persons>))""")
+                .bindList("persons", persons)
+                .mapTo(Instant.class)
+                .findOne()
+                .filter(last -> last.isAfter(now))
+                .orElse(now);
+    }
+
     /** The moment to record at: facts of a person stay in order even when the machine's clock is set back. */
     Instant noEarlierThanLast(Instant now) {
         return lastRecordedAt != null && lastRecordedAt.isAfter(now) ? lastRecordedAt : now;

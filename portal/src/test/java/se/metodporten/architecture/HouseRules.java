@@ -54,6 +54,7 @@ record HouseRules(String root) {
         knows("training", GROUND + " notification");
         knows("agreement", GROUND + " notification");
         knows("certification", GROUND);
+        knows("register", GROUND + " directory certification agreement");
         knows("coverage", GROUND + " notification communication certification elearning training agreement");
         knows("reminder", GROUND + " notification certification agreement");
         knows("desk", GROUND + " notification communication certification elearning training agreement coverage");

@@ -13,10 +13,11 @@ import se.metodporten.harness.InPortal;
 import se.metodporten.harness.Patience;
 
 /** Hands in files as an administrator and waits for what comes of them. */
-abstract class ImportFixture extends InPortal {
+public abstract class ImportFixture extends InPortal {
 
-    static final String UNITS = "hsaId;name;kind;organisation;district;managerHsaId;validFrom;validThrough\n";
-    static final String STAFF = "hsaId;givenName;familyName;mail;unitHsaId;title;validFrom;validThrough;protected\n";
+    protected static final String UNITS = "hsaId;name;kind;organisation;district;managerHsaId;validFrom;validThrough\n";
+    protected static final String STAFF =
+            "hsaId;givenName;familyName;mail;unitHsaId;title;validFrom;validThrough;protected\n";
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -26,45 +27,45 @@ abstract class ImportFixture extends InPortal {
     protected long administrator;
 
     @BeforeEach
-    void someoneAdministers() {
+    protected void someoneAdministers() {
         administrator = scenario.official(Office.SYSTEM_ADMINISTRATOR, scenario.county());
     }
 
-    ImportRun checked(ImportKind kind, String content) {
+    protected ImportRun checked(ImportKind kind, String content) {
         return handIn(kind, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    ImportRun handIn(ImportKind kind, byte[] content) {
+    protected ImportRun handIn(ImportKind kind, byte[] content) {
         long run = as.person(administrator, () -> imports.begin(kind, "export.csv", new ByteArrayInputStream(content)));
         return settled(run);
     }
 
-    ImportRun settled(long run) {
+    protected ImportRun settled(long run) {
         Patience.until(LONGEST, () -> !run(run).state().working());
         return run(run);
     }
 
-    ImportRun run(long run) {
+    protected ImportRun run(long run) {
         return as.person(administrator, () -> imports.run(run));
     }
 
-    ImportRun applied(ImportKind kind, String content) {
+    protected ImportRun applied(ImportKind kind, String content) {
         ImportRun run = checked(kind, content);
         assertThat(run.state()).isEqualTo(RunState.CHECKED);
         return apply(run);
     }
 
-    ImportRun apply(ImportRun run) {
+    protected ImportRun apply(ImportRun run) {
         as.person(administrator, () -> imports.apply(run.id(), true));
         return settled(run.id());
     }
 
-    List<ReportRow> rows(ImportRun run, Outcome outcome) {
+    protected List<ReportRow> rows(ImportRun run, Outcome outcome) {
         return as.person(administrator, () -> imports.rows(run.id(), outcome, 1))
                 .rows();
     }
 
-    List<Problem> problems(ImportRun run) {
+    protected List<Problem> problems(ImportRun run) {
         return as.person(administrator, () -> imports.problems(run.id(), 1)).rows();
     }
 

@@ -41,13 +41,14 @@ public class Navigation {
             new Place("coverage", "coverage", "/coverage/coverage.xhtml", List.of(VIEW_COVERAGE)),
             new Place("roles", "appointment", "/role/roles.xhtml", List.of(EDIT_ROLES)),
             new Place("reminders", "clock", "/reminder/week.xhtml", List.of(EDIT_ROLES)),
-            new Place("directory", "people", "/directory/import.xhtml", List.of(ADMINISTER)),
+            new Place("directory", "people", "/directory/import.xhtml", List.of(ADMINISTER, EDIT_ROLES)),
             new Place("administration", "administration", "/administration/index.xhtml", List.of(ADMINISTER, INSPECT)));
 
     /** Pages that are opened from another folder than their own. */
     private static final Map<String, String> OPENED_FROM = Map.of(
             "/certification/role-draft.xhtml", "/role/roles.xhtml",
             "/certification/role-preview.xhtml", "/role/roles.xhtml",
+            "/register/standings.xhtml", "/directory/import.xhtml",
             "/certification/rebuild.xhtml", "/administration/index.xhtml");
 
     @Inject

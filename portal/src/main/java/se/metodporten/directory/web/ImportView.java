@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.omnifaces.util.Faces;
 import se.metodporten.common.DomainException;
+import se.metodporten.common.web.Texts;
 import se.metodporten.directory.ImportKind;
 import se.metodporten.directory.ImportRun;
 import se.metodporten.directory.Imports;
@@ -22,9 +24,13 @@ public class ImportView {
     @Inject
     private Imports imports;
 
-    private ImportKind kind = ImportKind.UNITS;
+    @Inject
+    private Texts texts;
+
+    private @Nullable ImportKind kind;
     private @Nullable Part file;
     private @Nullable List<ImportRun> runs;
+    private @Nullable List<ImportKind> kinds;
 
     public void load() {
         runs = imports.runs();
@@ -37,7 +43,7 @@ public class ImportView {
         }
         String name = Objects.requireNonNullElse(file.getSubmittedFileName(), "");
         try (InputStream content = file.getInputStream()) {
-            return "/directory/run.xhtml?faces-redirect=true&id=" + imports.begin(kind, name, content);
+            return "/directory/run.xhtml?faces-redirect=true&id=" + imports.begin(getKind(), name, content);
         } finally {
             file.delete();
         }
@@ -50,15 +56,29 @@ public class ImportView {
         return runs;
     }
 
-    public ImportKind[] getKinds() {
-        return ImportKind.values();
+    public List<ImportKind> getKinds() {
+        if (kinds == null) {
+            kinds = imports.kinds();
+        }
+        return kinds;
+    }
+
+    /** Whether the reader may read every kind of file. */
+    public boolean isAll() {
+        return getKinds().size() == ImportKind.values().length;
+    }
+
+    /** An example of a register, to be filled in. */
+    public void template() throws IOException {
+        byte[] example = imports.template();
+        Faces.sendFile(example, texts.get("directory.import.templateName") + ".csv", true);
     }
 
     public ImportKind getKind() {
-        return kind;
+        return kind == null ? getKinds().get(0) : kind;
     }
 
-    public void setKind(ImportKind kind) {
+    public void setKind(@Nullable ImportKind kind) {
         this.kind = kind;
     }
 

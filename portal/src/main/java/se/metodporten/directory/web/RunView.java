@@ -86,6 +86,11 @@ public class RunView implements Serializable {
         return getRun().interrupted(clock.instant());
     }
 
+    /** Whether the reader may say that two who are known are one. */
+    public boolean isMayMerge() {
+        return imports.mayMerge();
+    }
+
     public int getUndecided() {
         if (undecided == null) {
             undecided = imports.undecided(runId());
