@@ -93,7 +93,7 @@ public class Imports {
     /** A register with an example of each kind of row, as a spreadsheet program opens it. */
     public byte[] template() {
         require(ImportKind.REGISTER);
-        try (InputStream example = Objects.requireNonNull(Imports.class.getResourceAsStream("register.csv"))) {
+        try (InputStream example = Objects.requireNonNull(Imports.class.getResourceAsStream("template.csv"))) {
             return example.readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

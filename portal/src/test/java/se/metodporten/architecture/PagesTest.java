@@ -44,6 +44,7 @@ class PagesTest {
 
     /** Actions that keep nothing but what the page itself shows next, or end or begin a session and redirect themselves. */
     private static final Set<String> ONLY_SHOWS = Set.of(
+            "importView.template",
             "neverOfferedView.count",
             "passwordView.save",
             "roleDraftView.add",

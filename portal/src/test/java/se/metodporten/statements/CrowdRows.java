@@ -127,6 +127,35 @@ class CrowdRows {
         return run;
     }
 
+    /** A register that was compared, with so many rows and resulting standings, about one role or another. */
+    long registerRun(String name, int number, long unit, List<Long> nurses) {
+        long run = database.query(handle -> handle.createUpdate("""
+                        insert into import_run (kind, file_name, sha256, state, checked_for, done, total, added, faulty,
+                                                progressed_at, created_at, created_by)
+                        values ('REGISTER', concat(:name, '.csv'), repeat('0', 64), 'CHECKED', current_date, :number, :number,
+                                :number, 0, utc_timestamp(6), utc_timestamp(6), 'system:test')""")
+                .bind("name", name)
+                .bind("number", number)
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(long.class)
+                .one());
+        batch(number, """
+                insert into import_register (run_id, line, type, given_name, family_name, email, role, place, valid_from,
+                                             person_id, like_person, outcome)
+                values (:run, :i + 2, 'APPOINTMENT', 'Ny', 'Person', 'ny@example.se', 'Roll', 'Plats', current_date, :person,
+                        :person, 'ADDED')""", (row, i) -> row.bind("run", run).bind("i", i).bind("person", nurses.get(i)));
+        batch(
+                number,
+                """
+                insert into import_standing (run_id, appointment_id, person_id, role_id, place_id, standing, steps_left)
+                select :run, -:i - 2, :person, id, :unit, 'NOMINATED', 2 from role where code = 'instructor'""",
+                (row, i) -> row.bind("run", run)
+                        .bind("i", i)
+                        .bind("person", nurses.get(i))
+                        .bind("unit", unit));
+        return run;
+    }
+
     /** Past trainings that nobody has marked, one to come that people are signed up for, one that nobody is. */
     Map<String, Long> trainings(long unit, Map<String, Long> readers, List<Long> nurses, int number) {
         Map<String, Long> ids = new LinkedHashMap<>();

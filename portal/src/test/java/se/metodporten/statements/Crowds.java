@@ -84,6 +84,7 @@ class Crowds {
         ids.put("mail", rows.lastMail());
         ids.put("agreement", rows.agreementOf(nurses.get(0)));
         ids.put("run", rows.importRun(name, number, unit, nurses));
+        ids.put("register", rows.registerRun(name, number, unit, nurses));
         ids.putAll(rows.trainings(unit, readers, nurses, number));
         openAccounts(name, readers, nurses.subList(1, number));
         rows.mailsAreSent();

@@ -39,6 +39,7 @@ record Visit(String place, String reader, String address) {
 
     private static List<Visit> administration(Crowd crowd) {
         String run = "/directory/run.xhtml?id=" + crowd.id("run");
+        String register = "/directory/run.xhtml?id=" + crowd.id("register");
         return List.of(
                 page("administrator", "/administration/index.xhtml"),
                 page("administrator", "/administration/accounts.xhtml?text=" + crowd.name()),
@@ -53,6 +54,9 @@ record Visit(String place, String reader, String address) {
                 page("administrator", run + "&show=PROPOSALS"),
                 page("administrator", run + "&show=ADDED"),
                 page("administrator", run + "&show=CHANGED"),
+                page("processLeader", register + "&show=ADDED"),
+                page("processLeader", register + "&show=PROPOSALS"),
+                page("processLeader", "/register/standings.xhtml?id=" + crowd.id("register")),
                 page(
                         "administrator",
                         "/person/merge.xhtml?from=" + crowd.nurses().get(0) + "&q=" + crowd.name()),

@@ -125,7 +125,8 @@ class EveryPageIT {
                         "/role/roles.xhtml",
                         "> /role/terms.xhtml",
                         "/reminder/rules.xhtml",
-                        "/reminder/week.xhtml"));
+                        "/reminder/week.xhtml",
+                        "/directory/import.xhtml"));
         WALKS.put("MAS", List.of("/coverage/coverage.xhtml"));
         WALKS.put(
                 "Kursadministratör",
@@ -159,6 +160,9 @@ class EveryPageIT {
             SE2321000164-9Z9Z;Åsa;Nyström;asa.nystrom@example.org;SE2321000164-0000;Sjuksköterska;2026-01-01;;nej
             """.getBytes(StandardCharsets.UTF_8));
 
+    private static final String REGISTER =
+            "typ;hsaId;förnamn;efternamn;epost;roll;plats;enheter;gäller;från;till;undertecknad;intygas av\n";
+
     @BeforeAll
     static void somebody_has_forgotten_a_password() {
         try (Visitor visitor = Visitor.atDesk()) {
@@ -188,6 +192,49 @@ class EveryPageIT {
             visitor.main().locator("input[type=file]").setInputFiles(FILE);
             visitor.presses("Läs in och granska");
             visitor.page().waitForURL("**/directory/run.xhtml?id=*");
+            looksAtThis(visitor);
+        }
+    }
+
+    @Test
+    void a_process_leader_can_read_what_a_register_would_result_in() {
+        String[] names;
+        String mail;
+        try (Visitor known = Visitor.atDesk().signedInAs("Metodhandledare")) {
+            known.opens("/person/person.xhtml");
+            names = known.name().split(" ", 2);
+            mail = known.fact("E-post");
+        }
+        try (Visitor visitor = Visitor.atDesk().signedInAs("Processledare")) {
+            visitor.opens("/directory/import.xhtml");
+            visitor.main()
+                    .locator("input[type=file]")
+                    .setInputFiles(new FilePayload(
+                            "register.csv",
+                            "text/csv",
+                            (REGISTER
+                                            + String.join(
+                                                    ";",
+                                                    "utbildning",
+                                                    "",
+                                                    names[0],
+                                                    names[1],
+                                                    mail,
+                                                    "",
+                                                    "",
+                                                    "",
+                                                    "ViSam – grunderna",
+                                                    "2024-02-01",
+                                                    "",
+                                                    "",
+                                                    "")
+                                            + "\n")
+                                    .getBytes(StandardCharsets.UTF_8)));
+            visitor.presses("Läs in och granska");
+            visitor.page().waitForURL("**/directory/run.xhtml?id=*");
+            looksAtThis(visitor);
+            visitor.follows("Visa status som det ger");
+            visitor.sees("Person för person");
             looksAtThis(visitor);
         }
     }

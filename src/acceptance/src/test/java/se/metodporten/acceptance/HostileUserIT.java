@@ -192,6 +192,7 @@ class HostileUserIT {
                 "/role/terms.xhtml?role=method-supervisor",
                 "/directory/import.xhtml",
                 "/directory/run.xhtml?id=1",
+                "/register/standings.xhtml?id=1",
                 "/person/merge.xhtml?from=" + neighbour.person(),
                 "/reminder/rules.xhtml",
                 "/reminder/week.xhtml",
