@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.common.Database;
@@ -40,7 +39,7 @@ class AttemptSql {
             left join account acc on acc.person_id = p.id
             join course_version v on v.id = a.course_version_id
             join course c on c.id = v.course_id
-            where l.%s = :hash""";
+            where l.secret_hash = :hash""";
 
     @Inject
     private Database database;
@@ -107,7 +106,7 @@ class AttemptSql {
     }
 
     Optional<PlayerRow> player(String secretHash) {
-        return database.query(handle -> handle.createQuery(String.format(Locale.ROOT, PLAYER, "secret_hash"))
+        return database.query(handle -> handle.createQuery(PLAYER)
                 .bind("hash", secretHash)
                 .map(RecordRows.of(PlayerRow.class))
                 .findOne());

@@ -1,6 +1,7 @@
 package se.metodporten.scorm.player;
 
-import jakarta.json.Json;
+import static se.metodporten.scorm.JsonLibrary.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -130,7 +131,7 @@ public final class PlayerProtocol {
             throw new IllegalArgumentException("nothing was opened");
         }
         Activity activity = tree.activity(current);
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("attempt", launch.attempt())
                 .add("session", session)
                 .add("activity", activity.identifier())
@@ -151,10 +152,10 @@ public final class PlayerProtocol {
     /** The table of contents; empty when the course has one part only. */
     private static JsonObjectBuilder parts(AttemptState state, ActivityTree tree) {
         Navigation navigation = RunTime.navigation(state, tree);
-        JsonArrayBuilder contents = Json.createArrayBuilder();
+        JsonArrayBuilder contents = JSON.createArrayBuilder();
         boolean several = tree.launchables().size() > 1;
         for (Navigation.Entry entry : several ? navigation.contents() : List.<Navigation.Entry>of()) {
-            contents.add(Json.createObjectBuilder()
+            contents.add(JSON.createObjectBuilder()
                     .add("id", entry.activity().identifier())
                     .add("title", entry.activity().title())
                     .add("depth", entry.depth())
@@ -162,7 +163,7 @@ public final class PlayerProtocol {
                     .add("status", entry.status().word())
                     .add("open", entry.open()));
         }
-        JsonObjectBuilder json = Json.createObjectBuilder().add("contents", contents);
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("contents", contents);
         navigation
                 .next()
                 .filter(a -> several && navigation.shows(Control.CONTINUE))
@@ -176,7 +177,7 @@ public final class PlayerProtocol {
 
     /** A step that leads to no activity. @param ends whether the learner leaves the course; else the contents are shown */
     public static String noActivityAnswer(AttemptState state, ActivityTree tree, boolean ends) {
-        return text(Json.createObjectBuilder().add("ends", ends).add("parts", parts(state, tree)));
+        return text(JSON.createObjectBuilder().add("ends", ends).add("parts", parts(state, tree)));
     }
 
     /** @param before the attempt before the commit: the parts are told again only when something about them has changed */
@@ -193,20 +194,20 @@ public final class PlayerProtocol {
 
     private static JsonObjectBuilder commitJson(
             CommitResult result, AttemptState before, ActivityTree tree, boolean fulfilled) {
-        JsonArrayBuilder refused = Json.createArrayBuilder();
+        JsonArrayBuilder refused = JSON.createArrayBuilder();
         result.refused()
-                .forEach(r -> refused.add(Json.createObjectBuilder()
+                .forEach(r -> refused.add(JSON.createObjectBuilder()
                         .add("sequence", r.sequence())
                         .add("element", r.element())
                         .add("code", r.code().number(result.state().standard()))
                         .add("why", r.why())));
-        JsonArrayBuilder warnings = Json.createArrayBuilder();
+        JsonArrayBuilder warnings = JSON.createArrayBuilder();
         result.warnings()
-                .forEach(w -> warnings.add(Json.createObjectBuilder()
+                .forEach(w -> warnings.add(JSON.createObjectBuilder()
                         .add("sequence", w.sequence())
                         .add("element", w.element())
                         .add("why", w.why())));
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("lastSequence", result.lastSequence())
                 .add("status", result.status().word())
                 .add("refused", refused)
@@ -219,19 +220,19 @@ public final class PlayerProtocol {
     }
 
     public static String exitAnswer(String returnUrl) {
-        return text(Json.createObjectBuilder().add("returnUrl", returnUrl));
+        return text(JSON.createObjectBuilder().add("returnUrl", returnUrl));
     }
 
     /** {@code application/problem+json} (RFC 9457). */
     public static String problem(PlayerProblem problem) {
-        return text(Json.createObjectBuilder()
+        return text(JSON.createObjectBuilder()
                 .add("title", problem.code())
                 .add("status", problem.status())
                 .add("code", problem.code()));
     }
 
     private static JsonObjectBuilder values(Map<String, String> values) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         values.forEach(json::add);
         return json;
     }
@@ -253,7 +254,7 @@ public final class PlayerProtocol {
     }
 
     private static <T> T read(String body, Function<JsonObject, T> reading) {
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(body))) {
             return reading.apply(reader.readObject());
         } catch (ScormException e) {
             throw e;

@@ -1,6 +1,7 @@
 package se.metodporten.scorm.runtime;
 
-import jakarta.json.Json;
+import static se.metodporten.scorm.JsonLibrary.JSON;
+
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -29,7 +30,7 @@ final class DataTable {
             if (in == null) {
                 throw new IllegalStateException("missing resource " + resource);
             }
-            try (JsonReader reader = Json.createReader(in)) {
+            try (JsonReader reader = JSON.createReader(in)) {
                 return model(reader.readObject());
             }
         } catch (IOException e) {

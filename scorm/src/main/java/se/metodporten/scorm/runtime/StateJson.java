@@ -1,6 +1,7 @@
 package se.metodporten.scorm.runtime;
 
-import jakarta.json.Json;
+import static se.metodporten.scorm.JsonLibrary.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -29,9 +30,9 @@ final class StateJson {
     private StateJson() {}
 
     static String write(AttemptState state) {
-        JsonObjectBuilder activities = Json.createObjectBuilder();
+        JsonObjectBuilder activities = JSON.createObjectBuilder();
         state.activities().forEach((id, activity) -> activities.add(id, activity(activity)));
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("version", VERSION)
                 .add("standard", state.standard().code())
                 .add("activities", activities)
@@ -43,9 +44,9 @@ final class StateJson {
     }
 
     private static JsonObjectBuilder activity(ActivityState activity) {
-        JsonArrayBuilder sessions = Json.createArrayBuilder();
+        JsonArrayBuilder sessions = JSON.createArrayBuilder();
         activity.sessions().forEach(s -> sessions.add(session(s)));
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("status", activity.status().word())
                 .add("values", values(activity.values()))
                 .add("sessions", sessions)
@@ -58,7 +59,7 @@ final class StateJson {
             json.add("score", activity.score().toPlainString());
         }
         if (!activity.doubts().isEmpty()) {
-            JsonArrayBuilder doubts = Json.createArrayBuilder();
+            JsonArrayBuilder doubts = JSON.createArrayBuilder();
             activity.doubts().forEach(d -> doubts.add(d.name()));
             json.add("doubts", doubts);
         }
@@ -66,7 +67,7 @@ final class StateJson {
     }
 
     private static JsonObjectBuilder session(Session session) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = JSON.createObjectBuilder()
                 .add("id", session.id())
                 .add("lastSequence", session.lastSequence())
                 .add("measured", session.measured().toString())
@@ -81,13 +82,13 @@ final class StateJson {
     }
 
     private static JsonObjectBuilder values(Map<String, String> values) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         values.forEach(json::add);
         return json;
     }
 
     static AttemptState read(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             JsonObject json = reader.readObject();
             if (json.getInt("version") != VERSION) {
                 throw new ScormException("state.version", json.getInt("version"));

@@ -1,6 +1,7 @@
 package se.metodporten.scorm.sn;
 
-import jakarta.json.Json;
+import static se.metodporten.scorm.JsonLibrary.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
@@ -35,7 +36,7 @@ final class RecordJson {
     }
 
     static <T extends Record> T read(String text, Class<T> type, String key) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             return type.cast(value(reader.readObject(), type));
         } catch (RuntimeException | ReflectiveOperationException e) {
             // readers of JSON have many: of the wrong kind, missing, too deep, no such word
@@ -44,7 +45,7 @@ final class RecordJson {
     }
 
     private static JsonObjectBuilder object(Record value) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             @Nullable Object member = get(component, value);
             if (member != null) {
@@ -68,7 +69,7 @@ final class RecordJson {
             return object(record).build();
         }
         if (value instanceof Collection<?> many) {
-            JsonArrayBuilder array = Json.createArrayBuilder();
+            JsonArrayBuilder array = JSON.createArrayBuilder();
             Stream<?> ordered = many instanceof Set<?> ? many.stream().sorted() : many.stream();
             ordered.forEach(one -> array.add(value(one)));
             return array.build();
@@ -77,9 +78,9 @@ final class RecordJson {
             return truth ? JsonValue.TRUE : JsonValue.FALSE;
         }
         if (value instanceof Integer number) {
-            return Json.createValue(number);
+            return JSON.createValue(number);
         }
-        return Json.createValue(value instanceof Enum<?> word ? word.name() : value.toString());
+        return JSON.createValue(value instanceof Enum<?> word ? word.name() : value.toString());
     }
 
     private static Object value(JsonValue json, Type type) throws ReflectiveOperationException {
