@@ -124,6 +124,8 @@ record Visit(String place, String reader, String address) {
                 page("nurse", "/elearning/catalogue.xhtml"),
                 page("nurse", "/elearning/course.xhtml?code=visam-grunderna"),
                 page("processLeader", "/elearning/answers.xhtml?code=visam-grunderna"),
+                page("processLeader", "/elearning/completions.xhtml?code=visam-grunderna"),
+                page("manager", "/elearning/completions.xhtml?code=visam-grunderna&sort=-day&unit=" + crowd.id("unit")),
                 page("processLeader", "/elearning/log.xhtml?code=visam-grunderna"),
                 page("processLeader", "/elearning/rule.xhtml?code=visam-grunderna"),
                 page("supervisor", "/elearning/unit.xhtml"),

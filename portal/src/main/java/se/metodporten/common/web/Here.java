@@ -102,6 +102,14 @@ public class Here {
         return address(getPath(), changed);
     }
 
+    /** The address of another path about the same list, all its pages, with one parameter more. */
+    public String at(String otherPath, String name, String value) {
+        Map<String, String> same = parameters();
+        same.remove(PAGE);
+        put(same, name, value);
+        return address(otherPath, same);
+    }
+
     /** Path and parameters, as they are now. */
     public String getAddress() {
         return address(path, parameters);

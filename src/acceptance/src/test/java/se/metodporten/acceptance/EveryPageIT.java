@@ -129,7 +129,12 @@ class EveryPageIT {
         WALKS.put("MAS", List.of("/coverage/coverage.xhtml"));
         WALKS.put(
                 "Kursadministratör",
-                List.of("/training/trainings.xhtml", "> /training/training.xhtml", "/training/schedule.xhtml"));
+                List.of(
+                        "/training/trainings.xhtml",
+                        "> /training/training.xhtml",
+                        "/training/schedule.xhtml",
+                        "/elearning/course.xhtml?code=visam-grunderna",
+                        "> /elearning/completions.xhtml"));
         WALKS.put(
                 "Systemförvaltare",
                 List.of(
