@@ -29,6 +29,10 @@ public final class Bench {
         ALL.put("coverage", CoverageBench::measure);
         ALL.put("rebuild", RebuildBench::measure);
         ALL.put("load", LoadBench::measure);
+        ALL.put("commit", CommitBench::measure);
+        ALL.put("first-screen", FirstScreenBench::measure);
+        ALL.put("learners", LearnersBench::measure);
+        ALL.put("staff-import", StaffImportBench::measure);
     }
 
     private Bench() {}
@@ -43,15 +47,17 @@ public final class Bench {
         for (String argument : arguments) {
             if (argument.startsWith("--folder=")) {
                 folder = Path.of(argument.substring("--folder=".length())).toAbsolutePath();
+            } else if (argument.equals("--short")) {
+                Size.shorten();
             } else if (ALL.containsKey(argument)) {
                 names.add(argument);
             } else {
-                out.println("Usage: bench [--folder=FOLDER] [" + String.join("|", ALL.keySet()) + "]...");
+                out.println("Usage: bench [--folder=FOLDER] [--short] [" + String.join("|", ALL.keySet()) + "]...");
                 System.exit(2);
             }
         }
         Report report = new Report(out);
-        report.line("%s", Machine.description());
+        report.line("%s%s", Machine.description(), Size.isShort() ? "; SHORT: only to see that it works" : "");
         for (String name : names.isEmpty() ? List.copyOf(ALL.keySet()) : names) {
             ALL.getOrDefault(name, (nowhere, nothing) -> {}).run(folder, report);
         }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,13 +41,14 @@ final class Browser {
     private static final Pattern VALUE = Pattern.compile("value=\"([^\"]*)\"");
 
     private final String address;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
 
     Browser(int port) {
         this.address = "http://localhost:" + port;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .cookieHandler(new CookieManager())
+                .cookieHandler(cookies)
                 .connectTimeout(PATIENCE)
                 .build();
     }
@@ -70,6 +72,34 @@ final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Sends a form with a file, which is read while it is sent. @param field of the file */
+    Answer submitFile(String page, Answer shown, String form, Map<String, String> filled, String field, Path file)
+            throws IOException, InterruptedException {
+        Map<String, String> values = new LinkedHashMap<>(hidden(shown.body(), form));
+        values.putAll(filled);
+        String boundary = "bench-boundary-7d1f";
+        StringBuilder head = new StringBuilder();
+        values.forEach((name, value) -> head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        head.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"")
+                .append(field)
+                .append("\"; filename=\"")
+                .append(file.getFileName())
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+        return send(request(page.split("\\?", 2)[0])
+                .timeout(Duration.ofMinutes(10))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Origin", address)
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(head.toString()),
+                        HttpRequest.BodyPublishers.ofFile(file),
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
+    }
+
     /** @throws IllegalStateException when the portal does not let them in */
     Browser signedIn(String username, String password) throws IOException, InterruptedException {
         String page = "/access/sign-in.xhtml";
@@ -82,6 +112,13 @@ final class Browser {
             throw new IllegalStateException(username + " is not let in: " + answer);
         }
         return this;
+    }
+
+    /** The session, as a header says it. */
+    String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     /** A message of the course player, to the origin of a course version. */

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,15 +30,21 @@ final class RunningPortal implements AutoCloseable {
     }
 
     /** Starts the jar and waits until people may come. */
-    static RunningPortal start(Path jar, Path data, DatabaseSettings database) throws IOException {
-        int port = Server.freePort();
-        List<String> command = List.of(
+    static RunningPortal start(Path jar, Path data, DatabaseSettings database, String... options) throws IOException {
+        return startOn(Server.freePort(), jar, data, database, options);
+    }
+
+    /** The same on a port that is known, as after a restart. */
+    static RunningPortal startOn(int port, Path jar, Path data, DatabaseSettings database, String... options)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Server.java(),
                 "-jar",
                 jar.toString(),
                 "--data=" + data,
                 "--port=" + port,
-                "--database-url=" + database.url());
+                "--database-url=" + database.url()));
+        command.addAll(List.of(options));
         Map<String, String> secrets = Map.of(
                 "METODPORTEN_DATABASE_USER", database.application().user(),
                 "METODPORTEN_DATABASE_PASSWORD", database.application().password(),
@@ -49,6 +56,11 @@ final class RunningPortal implements AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    /** The launcher and the server that it started. */
+    List<ProcessHandle> processes() {
+        return server.processes();
     }
 
     /** From the command to the first answer that says ready. */
@@ -88,6 +100,11 @@ final class RunningPortal implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** Ends it at once, with its server, as a power cut would. */
+    void kill() {
+        server.kill();
     }
 
     @Override

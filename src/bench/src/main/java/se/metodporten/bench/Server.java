@@ -81,12 +81,24 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** It and what it started. */
+    List<ProcessHandle> processes() {
+        return Processes.tree(process.toHandle());
+    }
+
     int port() {
         return port;
     }
 
     double secondsToStart() {
         return secondsToStart;
+    }
+
+    /** Ends it and what it started at once; nothing is said to them. */
+    void kill() {
+        List<ProcessHandle> all = processes();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().join());
     }
 
     @Override

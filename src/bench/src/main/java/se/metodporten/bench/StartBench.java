@@ -1,14 +1,10 @@
 package se.metodporten.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import se.metodporten.db.DatabaseSettings;
 
 /**
@@ -26,7 +22,7 @@ final class StartBench {
         report.title("Start: the portal with its data there, against bare Payara Micro");
         try (BenchDatabase database = BenchDatabase.withDemo(folder.resolve("demo"))) {
             Path data = folder.resolve("demo").resolve("portal");
-            Path emptyWar = emptyWar(folder.resolve("empty.war"));
+            Path emptyWar = BarePayara.war(folder.resolve("empty.war"), Map.of());
             List<Double> portal = new ArrayList<>();
             List<Double> bare = new ArrayList<>();
             // Turn 0 unpacks, saves the classes and fills the machine's caches.
@@ -57,37 +53,10 @@ final class StartBench {
         }
     }
 
-    /** As anybody would start it; without the cluster, which the portal does not start either. */
     private static double bare(Path war) throws IOException {
-        int port = Server.freePort();
-        List<String> command = List.of(
-                Server.java(),
-                "-jar",
-                Jars.payaraMicro().toString(),
-                "--nocluster",
-                "--disablephonehome",
-                "--port",
-                Integer.toString(port),
-                "--contextroot",
-                "/",
-                "--deploy",
-                war.toString());
-        try (Server bare = Server.start(command, Map.of(), port, "/", war.resolveSibling("bare.out"))) {
+        try (Server bare = BarePayara.start(war)) {
             return bare.secondsToStart();
         }
-    }
-
-    private static Path emptyWar(Path file) throws IOException {
-        try (ZipOutputStream war = new ZipOutputStream(Files.newOutputStream(file))) {
-            war.putNextEntry(new ZipEntry("WEB-INF/web.xml"));
-            war.write("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\"/>"
-                    .getBytes(StandardCharsets.UTF_8));
-            war.closeEntry();
-            war.putNextEntry(new ZipEntry("index.html"));
-            war.write("<!DOCTYPE html><title>Empty</title>".getBytes(StandardCharsets.UTF_8));
-            war.closeEntry();
-        }
-        return file;
     }
 
     private static List<String> seconds(List<Double> measured) {
