@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Scope;
+import se.metodporten.appointment.Asked;
 import se.metodporten.common.Database;
 import se.metodporten.common.RecordRows;
 
@@ -51,8 +52,12 @@ final class AgreementSql {
             where exists (select 1 from requirement q where q.kind = 'AGREEMENT' and q.role_version_id =
                           (select v.id from role_version v
                            where v.role_id = r.id and v.valid_from <= greatest(a.valid_from, :today)
-                           order by v.valid_from desc, v.known_from desc limit 1))
+                           order by v.valid_from desc, v.known_from desc limit 1)
+                          and %3$s)
               and\s""";
+
+    /** Whether the agreement {@code q} is asked at the units that an appointment serves on its first day, or today. */
+    private static final String ASKED_THERE = Asked.of("q", "a", "greatest(a.valid_from, :today)");
 
     private static final String STILL = "known_until = '9999-12-31 23:59:59'";
 
@@ -65,19 +70,13 @@ final class AgreementSql {
                         (select v.id from role_version v
                          where v.role_id = r.id and v.valid_from <= :today
                          order by v.valid_from desc, v.known_from desc limit 1)
-                        and (not exists (select 1 from requirement_unit_kind c where c.requirement_id = q.id)
-                             or exists (select 1 from requirement_unit_kind c
-                                        join place_version s on s.unit_kind_id = c.unit_kind_id and s.%1$s
-                                             and greatest(a.valid_from, :today) between s.valid_from and s.valid_through
-                                        join appointment_unit u on u.unit_id = s.place_id and u.%1$s
-                                             and greatest(a.valid_from, :today) between u.valid_from and u.valid_through
-                                        where c.requirement_id = q.id and u.appointment_id = a.id)))""", STILL);
+                        and %s)""", ASKED_THERE);
 
     private AgreementSql() {}
 
     /** Terms for the appointments among these facts whose role, by today's requirements, requires an agreement. */
     static List<Terms> termsOfTheAppointed(Database database, List<Long> factIds, LocalDate today) {
-        return database.query(handle -> handle.createQuery(String.format(Locale.ROOT, TERMS, STILL, "a.valid_from")
+        return database.query(handle -> handle.createQuery(String.format(Locale.ROOT, TERMS, STILL, "a.valid_from", ASKED_THERE)
                         + "a.id in (select f.appointment_id from fact f"
                         + " where f.id in (<facts>) and f.kind = 'APPOINTED')"
                         + " and not exists (select 1 from agreement g where g.appointment_id = a.id) order by a.id")
@@ -93,7 +92,7 @@ final class AgreementSql {
      */
     static List<Terms> termsToOffer(Database database, int atMost, LocalDate today) {
         return database.query(handle -> handle.createQuery(
-                        String.format(Locale.ROOT, TERMS, STILL, "greatest(a.valid_from, d.applies_from)") + """
+                        String.format(Locale.ROOT, TERMS, STILL, "greatest(a.valid_from, d.applies_from)", ASKED_THERE) + """
                         a.valid_through >= :today and p.merged_into is null
                           and (exists (select 1 from description_version e
                                       where e.role_id = r.id and e.transition_end is not null and e.number <= d.number
@@ -189,6 +188,9 @@ final class AgreementSql {
                               and (p.id = :reader or %s)
                               and not exists (select 1 from agreement n where n.appointment_id = g.appointment_id
                                               and n.id > g.id)
+                              and not exists (select 1 from description_version d
+                                              join description_version e on e.role_id = d.role_id and e.number > d.number
+                                              where d.id = g.description_version_id and e.transition_end < :today)
                               and not exists (select 1 from agreement_signature s where s.agreement_id = g.id
                                               and s.side = case when p.id = :reader then 'APPOINTEE' else 'MANAGER' end)
                             order by g.offered_at, g.id""", newestName("a.place_id"), managed.covers("a.place_id")))

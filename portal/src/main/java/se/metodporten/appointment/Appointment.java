@@ -91,13 +91,6 @@ class Appointment {
         employmentId = employment;
     }
 
-    /** Refuses to save over what someone else saved after this form was opened. */
-    void requireVersion(long seen) {
-        if (version != seen) {
-            throw new DomainException("common.refused.changedMeanwhile");
-        }
-    }
-
     long id() {
         return id;
     }

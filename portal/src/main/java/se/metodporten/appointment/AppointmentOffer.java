@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
 import se.metodporten.access.Scope;
@@ -52,6 +53,26 @@ public class AppointmentOffer {
                 })
                 .findOne()
                 .orElseThrow(() -> guard.refusal(Action.APPOINT.name(), "place:" + placeId)));
+    }
+
+    /** Codes of the kinds of unit that someone appointed at a place on a day could serve: its own and those of the others. */
+    public Set<String> kinds(long placeId, LocalDate day) {
+        guard.require(Action.APPOINT, placeId);
+        Scope scope = guard.scope(Action.APPOINT);
+        return database.query(handle -> scope.bind(
+                        handle.createQuery("""
+                                select distinct k.code from place p
+                                join place_version v on v.place_id = p.id and v.known_until = '9999-12-31 23:59:59'
+                                  and :day between v.valid_from and v.valid_through
+                                join unit_kind k on k.id = v.unit_kind_id
+                                join place_version held on held.place_id = :place and held.known_until = '9999-12-31 23:59:59'
+                                  and :day between held.valid_from and held.valid_through
+                                where p.id = :place
+                                  or v.organisation_id = coalesce(held.organisation_id, held.place_id) and """ + " " + scope.covers("p.id")), today())
+                .bind("place", placeId)
+                .bind("day", day)
+                .mapTo(String.class)
+                .set());
     }
 
     /** The other units of the same organisation that the reader may let someone serve. */

@@ -2,7 +2,6 @@ package se.metodporten.appointment;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -89,7 +88,7 @@ public class Appointments {
                 person, employment, asked, clock.instant(), guard.reader().personId());
         entities.persist(appointment);
         entities.flush();
-        servedUnits.change(appointment.id(), withHeld(role, asked.placeId(), units), asked.from());
+        servedUnits.change(appointment.id(), Placing.withHeld(role, asked.placeId(), units), asked.from());
         facts.append(firstFacts(appointment, asked));
         announcing.appointed(person, appointment.id(), role, asked);
         audit.done(guard.reader().actor(), "APPOINT", subject(appointment.id()), asked.placeId(), role.code());
@@ -121,27 +120,6 @@ public class Appointments {
             facts.append(NewFact.licenceGiven(appointment.personId(), licence, since));
             audit.done(guard.reader().actor(), "RECORD_LICENCE", subject(id), appointment.placeId(), licence);
         }
-    }
-
-    /**
-     * Changes the units served from today on; the held one always is.
-     *
-     * @param seenVersion of the appointment when the form was opened
-     */
-    public void serve(long id, long seenVersion, Set<Long> unitsServed) {
-        Appointment appointment = managed.entity(id);
-        appointment.requireVersion(seenVersion);
-        Role role = roles.role(appointment.roleId());
-        Set<Long> others = new TreeSet<>(unitsServed);
-        others.remove(appointment.placeId());
-        Set<Long> added = new TreeSet<>(others);
-        added.removeAll(servedUnits.of(id));
-        added.forEach(unit -> guard.require(Action.APPOINT, unit));
-        LocalDate from = notBefore(appointment);
-        placing.requireFitting(role, appointment.placeId(), others, from);
-        entities.lock(appointment, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-        servedUnits.change(id, withHeld(role, appointment.placeId(), others), from);
-        audit.done(guard.reader().actor(), "CHANGE_UNITS", subject(id), appointment.placeId(), null);
     }
 
     private List<NewFact> firstFacts(Appointment appointment, NewAppointment asked) {
@@ -190,14 +168,6 @@ public class Appointments {
     private LocalDate notBefore(Appointment appointment) {
         LocalDate today = CountyTime.today(clock);
         return appointment.validFrom().isAfter(today) ? appointment.validFrom() : today;
-    }
-
-    private static Set<Long> withHeld(Role role, long placeId, Set<Long> others) {
-        Set<Long> units = new TreeSet<>(others);
-        if (role.heldAt() == Role.HeldAt.UNIT) {
-            units.add(placeId);
-        }
-        return units;
     }
 
     private static String subject(long id) {

@@ -2,6 +2,9 @@ package se.metodporten.appointment;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a manager does with an appointment, one form each. Last days are inclusive; null: no end is known. */
@@ -18,6 +21,13 @@ public sealed interface Deed extends Serializable {
 
     /** The last day is set, or moved. */
     record End(LocalDate lastDay) implements Deed {}
+
+    /** From today on, or from the first day, exactly these are served beside the held one. */
+    record Serve(SortedSet<Long> units) implements Deed {
+        public Serve {
+            units = Collections.unmodifiableSortedSet(new TreeSet<>(units));
+        }
+    }
 
     /**
      * To another unit of the same organisation; to another organisation the appointment ends and another begins.

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
 import se.metodporten.access.Scope;
@@ -167,5 +168,14 @@ class Placing {
         if (other.isPresent()) {
             throw DomainException.at(field, "appointment.refused.overlap", other.get());
         }
+    }
+
+    /** All that is served: of a role held at a unit that one too. */
+    static Set<Long> withHeld(Role role, long placeId, Set<Long> others) {
+        Set<Long> units = new TreeSet<>(others);
+        if (role.heldAt() == Role.HeldAt.UNIT) {
+            units.add(placeId);
+        }
+        return units;
     }
 }

@@ -73,6 +73,11 @@ public record Plan(
         return new Plan(appointmentId, personId, roleId, seen, facts, withdrawn, serving, resting, movedTo, day, begun);
     }
 
+    Plan serving(Serving served) {
+        return new Plan(
+                appointmentId, personId, roleId, seen, facts, withdrawn, served, resting, movedTo, lastDay, begun);
+    }
+
     Plan beginning(Begun next) {
         return new Plan(
                 appointmentId, personId, roleId, seen, facts, withdrawn, serving, resting, movedTo, lastDay, next);

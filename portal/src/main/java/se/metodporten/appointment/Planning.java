@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
@@ -18,6 +19,8 @@ import se.metodporten.fact.FactKind;
 import se.metodporten.fact.FactRecord;
 import se.metodporten.fact.Facts;
 import se.metodporten.fact.NewFact;
+import se.metodporten.role.Role;
+import se.metodporten.role.RoleBook;
 
 /** Turns a deed into what it would write, or refuses it beside the field that is wrong. Nothing is written here. */
 @ApplicationScoped
@@ -38,6 +41,12 @@ class Planning {
     private Transfers transfers;
 
     @Inject
+    private ServedUnits servedUnits;
+
+    @Inject
+    private RoleBook roles;
+
+    @Inject
     private Clock clock;
 
     Plan of(ManagedAppointment held, Deed deed) {
@@ -49,6 +58,8 @@ class Planning {
             return back(held, back.firstDay());
         } else if (deed instanceof Deed.End end) {
             return end(held, end.lastDay());
+        } else if (deed instanceof Deed.Serve serve) {
+            return serve(held, serve.units());
         } else if (deed instanceof Deed.Transfer transfer) {
             requireWithin(held, "from", transfer.from());
             return transfers.plan(held, transfer);
@@ -130,6 +141,20 @@ class Planning {
         }
         return Plan.of(held, List.of(ending(held, lastDay, facts.standing(held.personId()))), List.of())
                 .endingOn(lastDay);
+    }
+
+    private Plan serve(ManagedAppointment held, Set<Long> units) {
+        LocalDate from = held.validFrom().isAfter(today()) ? held.validFrom() : today();
+        requireWithin(held, "units", from);
+        Role role = roles.role(held.roleId());
+        Set<Long> others = new TreeSet<>(units);
+        others.remove(held.placeId());
+        Set<Long> added = new TreeSet<>(others);
+        added.removeAll(servedUnits.of(held.id()));
+        added.forEach(unit -> guard.require(Action.APPOINT, unit));
+        placing.requireFitting(role, held.placeId(), others, from);
+        return Plan.of(held, List.of(), List.of())
+                .serving(new Plan.Serving(Placing.withHeld(role, held.placeId(), others), from));
     }
 
     /** The last day, in the place of an earlier one. @param standing facts of the person */

@@ -1,7 +1,6 @@
 package se.metodporten.certification;
 
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +35,6 @@ final class AskedToday {
 
     private static List<Requirement> at(Set<String> kinds, List<Requirement> all) {
         return all.stream()
-                .filter(one -> one.onlyAt().isEmpty() || !Collections.disjoint(one.onlyAt(), kinds))
-                .toList();
+                .filter(one -> one.askedAt(kinds)).toList();
     }
 }

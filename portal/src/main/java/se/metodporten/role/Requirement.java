@@ -3,6 +3,7 @@ package se.metodporten.role;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -21,6 +22,11 @@ public record Requirement(Kind kind, String code, Bilingual text, int sessions, 
 
     public Requirement {
         onlyAt = Collections.unmodifiableSortedSet(new TreeSet<>(onlyAt));
+    }
+
+    /** Whether it is asked of who serves these kinds of unit; in SQL that is {@code appointment.Asked}. */
+    public boolean askedAt(Collection<String> unitKinds) {
+        return onlyAt.isEmpty() || !Collections.disjoint(onlyAt, unitKinds);
     }
 
     public enum Kind {

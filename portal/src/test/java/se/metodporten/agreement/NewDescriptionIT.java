@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -16,8 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.metodporten.access.AccessDenied;
 import se.metodporten.access.Accounts;
+import se.metodporten.access.Office;
 import se.metodporten.access.TrialAccounts;
 import se.metodporten.appointment.Appointments;
+import se.metodporten.appointment.Deed;
+import se.metodporten.appointment.Deeds;
 import se.metodporten.appointment.NewAppointment;
 import se.metodporten.certification.Rebuild;
 import se.metodporten.certification.TrialRoles;
@@ -40,6 +44,9 @@ class NewDescriptionIT extends InPortal {
 
     @Inject
     private Appointments appointments;
+
+    @Inject
+    private Deeds deeds;
 
     @Inject
     private Rebuild rebuild;
@@ -217,22 +224,66 @@ class NewDescriptionIT extends InPortal {
     @Test
     void where_the_agreement_is_asked_at_other_kinds_of_unit_only_nothing_is_offered() {
         long elsewhere = appointedBeforeTheDescription();
-        database.execute(handle -> handle.createUpdate("""
-                        insert into requirement_unit_kind (requirement_id, unit_kind_id)
-                        select q.id, k.id from requirement q join role_version v on v.id = q.role_version_id
-                        join unit_kind k on k.id = (
-                             select max(o.id) from unit_kind o
-                             where o.id not in (select p.unit_kind_id from place_version p join appointment a on a.place_id = p.place_id
-                                                where a.id = :appointment and p.unit_kind_id is not null))
-                        where v.role_id = :role""")
-                .bind("appointment", elsewhere)
-                .bind("role", role)
-                .execute());
+        askedElsewhereOnly();
         describedFirst(today());
 
         offerAll();
 
         assertThat(agreementsOf(elsewhere)).isEmpty();
+    }
+
+    @Test
+    void who_is_appointed_where_the_agreement_is_asked_at_other_kinds_of_unit_only_is_offered_none_until_serving_one() {
+        role = trialRoles.askingAnAgreement(scenario.unique("avtal").toLowerCase(Locale.ROOT));
+        String asking = askedElsewhereOnly();
+
+        long appointed = appoint();
+        assertThat(agreementsOf(appointed)).isEmpty();
+        offerAll();
+        assertThat(agreementsOf(appointed)).isEmpty();
+
+        long there = scenario.unit("hallefors", asking);
+        scenario.grant(manager, Office.MANAGER, there);
+        as.person(
+                manager,
+                () -> deeds.carryOut(
+                        appointed, new Deed.Serve(new TreeSet<>(Set.of(there))), deeds.seen(appointed)));
+        offerAll();
+        assertThat(agreementsOf(appointed)).hasSize(1);
+    }
+
+    @Test
+    void what_can_no_longer_be_signed_waits_for_nobody() {
+        described(today(), today());
+        assertThat(waiting(nurse)).contains(offered);
+        assertThat(waiting(manager)).contains(offered);
+
+        database.execute(handle -> handle.createUpdate(
+                        "update description_version set transition_end = :end where role_id = :role and number = 2")
+                .bind("end", today().minusDays(1))
+                .bind("role", role)
+                .execute());
+
+        assertThat(waiting(nurse)).doesNotContain(offered);
+        assertThat(waiting(manager)).doesNotContain(offered);
+    }
+
+    private List<Long> waiting(long reader) {
+        return as.person(reader, agreements::waitingForMe).stream()
+                .map(WaitingAgreement::id)
+                .toList();
+    }
+
+    /** @return code of the only kind of unit at which the role now asks the agreement; the test's unit is of another */
+    private String askedElsewhereOnly() {
+        database.execute(handle -> handle.createUpdate("""
+                        insert into requirement_unit_kind (requirement_id, unit_kind_id)
+                        select q.id, k.id from requirement q join role_version v on v.id = q.role_version_id
+                        join unit_kind k on k.code = 'psychiatric-ward'
+                        where v.role_id = :role""")
+                .bind("role", role)
+                .execute());
+        return "psychiatric-ward";
     }
 
     @Test

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -228,7 +229,7 @@ class AppointmentsIT extends InPortal {
                 return null;
             });
             denied(other, () -> {
-                appointments.serve(id, 0, Set.of());
+                deeds.carryOut(id, new Deed.Serve(new TreeSet<>()), new Plan.Seen(0, 0));
                 return null;
             });
             denied(other, () -> appointments.appoint(supervisor(nurse, scenario.today(), ROUTINES)));
@@ -277,7 +278,7 @@ class AppointmentsIT extends InPortal {
                         () -> deeds.carryOut(id, new Deed.End(scenario.today().plusDays(5)), seenByBoth)));
         refused(
                 "common.refused.changedMeanwhile",
-                () -> as.person(second, () -> appointments.serve(id, seenByBoth.version(), Set.of())));
+                () -> as.person(second, () -> deeds.carryOut(id, new Deed.Serve(new TreeSet<>()), seenByBoth)));
     }
 
     @Test

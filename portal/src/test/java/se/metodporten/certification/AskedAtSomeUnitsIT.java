@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,11 +100,11 @@ class AskedAtSomeUnitsIT extends InPortal {
         scenario.grant(manager, Office.MANAGER, ward);
         long appointment = appointed(person, held, manager);
 
-        as.person(manager, () -> appointments.serve(appointment, version(appointment), Set.of(ward)));
+        serves(appointment, ward);
         assertThat(standing(appointment, today())).isNotEqualTo(Standing.CERTIFIED);
         noDifference();
 
-        as.person(manager, () -> appointments.serve(appointment, version(appointment), Set.of()));
+        serves(appointment);
         assertThat(standing(appointment, today())).isEqualTo(Standing.CERTIFIED);
         noDifference();
     }
@@ -163,11 +164,14 @@ class AskedAtSomeUnitsIT extends InPortal {
                 .one());
     }
 
-    private long version(long appointment) {
-        return database.query(handle -> handle.createQuery("select version from appointment where id = :id")
-                .bind("id", appointment)
-                .mapTo(long.class)
-                .one());
+    /** As it was previewed. */
+    private void serves(long appointment, Long... units) {
+        Deed serve = new Deed.Serve(new TreeSet<>(List.of(units)));
+        Plan plan = as.person(manager, () -> deeds.plan(appointment, serve));
+        Projections.Projected previewed = projections.ifDone(plan).get(0);
+        as.person(manager, () -> deeds.carryOut(appointment, serve, plan.seen()));
+
+        assertThat(dossiers.ofRole(role, 0, 1).get(0).storedTimeline()).isEqualTo(previewed.after());
     }
 
     private UnitDetails details(String kind) {

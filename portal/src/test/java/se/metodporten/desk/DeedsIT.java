@@ -159,6 +159,31 @@ class DeedsIT extends InPortal {
     }
 
     @Test
+    void one_more_unit_served_is_covered_and_can_be_left_again() {
+        Effect effect = does(new Deed.Serve(new TreeSet<>(Set.of(other))));
+        assertThat(effect.changedPlaces()).extracting(place -> place.change().placeId()).containsExactly(other);
+        assertThat(state(other, today)).isEqualTo(CoverageState.COVERED);
+        assertThat(state(unit, today)).isEqualTo(CoverageState.COVERED);
+
+        does(new Deed.Serve(new TreeSet<>()));
+        assertThat(state(other, today)).isEqualTo(CoverageState.VACANT);
+        refused(
+                "units",
+                "appointment.refused.otherOrganisation",
+                new Deed.Serve(new TreeSet<>(Set.of(manages(scenario.unit("nora"))))));
+        assertThatThrownBy(() -> as.person(
+                        manager,
+                        () -> deeds.plan(
+                                appointment, new Deed.Serve(new TreeSet<>(Set.of(scenario.unit("hallefors")))))))
+                .isInstanceOf(AccessDenied.class);
+    }
+
+    private long manages(long place) {
+        scenario.grant(manager, Office.MANAGER, place);
+        return place;
+    }
+
+    @Test
     void after_a_transfer_it_rests_on_the_employment_there() {
         scenario.employment(nurse, other, today, CountyTime.END_OF_DAYS);
         does(new Deed.Leave(today.plusDays(20), today.plusDays(40)));

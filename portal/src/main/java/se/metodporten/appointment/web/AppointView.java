@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import se.metodporten.appointment.AppointmentCard.ServedUnit;
 import se.metodporten.appointment.AppointmentOffer;
 import se.metodporten.appointment.Appointments;
 import se.metodporten.appointment.NewAppointment;
+import se.metodporten.common.CountyTime;
 import se.metodporten.common.Page;
 import se.metodporten.common.Paging;
 import se.metodporten.common.web.Crumb;
@@ -55,6 +57,9 @@ public class AppointView implements Serializable {
     @Inject
     private Texts texts;
 
+    @Inject
+    private Clock clock;
+
     private final String token = UUID.randomUUID().toString();
 
     private @Nullable Long unit;
@@ -70,6 +75,7 @@ public class AppointView implements Serializable {
     private transient @Nullable RoleToday asked;
     private transient @Nullable Page<PersonRow> staff;
     private transient @Nullable List<ServedUnit> otherUnits;
+    private transient @Nullable Set<String> kinds;
 
     /** Someone with one place only need not choose it; a role is asked about in a place only. */
     public void load() {
@@ -138,9 +144,21 @@ public class AppointView implements Serializable {
         return ofKind(Requirement.Kind.LICENCE);
     }
 
+    /** Those that are asked at a unit that can be served; where only some are, the page says which. */
     private List<Requirement> ofKind(Requirement.Kind kind) {
         RoleToday today = getAsked();
-        return today == null ? List.of() : today.version().ofKind(kind);
+        return today == null
+                ? List.of()
+                : today.version().ofKind(kind).stream()
+                        .filter(one -> one.onlyAt().isEmpty() || one.askedAt(kinds()))
+                        .toList();
+    }
+
+    private Set<String> kinds() {
+        if (kinds == null) {
+            kinds = offer.kinds(Objects.requireNonNull(unit), CountyTime.today(clock));
+        }
+        return kinds;
     }
 
     /** Those who work in the unit, or among all of the reader's people for a whole organisation. */

@@ -4,11 +4,14 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import se.metodporten.appointment.AppointmentCard.ServedUnit;
 import se.metodporten.appointment.AppointmentOffer;
 import se.metodporten.appointment.Deed;
 import se.metodporten.appointment.Deeds;
@@ -32,7 +35,8 @@ public class DeedView extends LookFirst<Deed> {
         LEAVE,
         RETURN,
         END,
-        TRANSFER
+        TRANSFER,
+        SERVE
     }
 
     @Inject
@@ -50,20 +54,34 @@ public class DeedView extends LookFirst<Deed> {
     private @Nullable LocalDate from;
     private @Nullable LocalDate through;
     private @Nullable Long place;
+    private Long[] units = {};
     private String reason = "";
 
     private transient @Nullable List<AppointmentOffer.Target> targets;
+    private transient @Nullable List<ServedUnit> otherUnits;
 
     /** Refuses who may not. */
     public void begin(String page) {
         kind = Kind.valueOf(page);
         from = kind == Kind.END && getCard().ending() ? getCard().validThrough() : null;
+        units = kind == Kind.SERVE ? others() : new Long[0];
+    }
+
+    private Long[] others() {
+        return getCard().units().stream()
+                .map(ServedUnit::id)
+                .filter(unit -> unit != getCard().placeId())
+                .toArray(Long[]::new);
     }
 
     @Override
     Deed deed() {
+        if (kind == Kind.SERVE) {
+            return new Deed.Serve(new TreeSet<>(Arrays.asList(units)));
+        }
         LocalDate day = Objects.requireNonNull(from);
         return switch (kind) {
+            case SERVE -> throw new IllegalStateException("has no day");
             case PAUSE -> new Deed.Pause(day, through, reason.strip());
             case LEAVE -> new Deed.Leave(day, through);
             case RETURN -> new Deed.Return(day);
@@ -92,6 +110,22 @@ public class DeedView extends LookFirst<Deed> {
             targets = offer.targets(getId());
         }
         return targets;
+    }
+
+    /** What can be served beside the held unit. */
+    public List<ServedUnit> getOtherUnits() {
+        if (otherUnits == null) {
+            otherUnits = offer.otherUnits(getCard().placeId());
+        }
+        return otherUnits;
+    }
+
+    public Long[] getUnits() {
+        return units;
+    }
+
+    public void setUnits(Long[] units) {
+        this.units = units;
     }
 
     public @Nullable LocalDate getFrom() {
