@@ -76,10 +76,11 @@ final class AgreementSql {
 
     /** Terms for the appointments among these facts whose role, by today's requirements, requires an agreement. */
     static List<Terms> termsOfTheAppointed(Database database, List<Long> factIds, LocalDate today) {
-        return database.query(handle -> handle.createQuery(String.format(Locale.ROOT, TERMS, STILL, "a.valid_from", ASKED_THERE)
-                        + "a.id in (select f.appointment_id from fact f"
-                        + " where f.id in (<facts>) and f.kind = 'APPOINTED')"
-                        + " and not exists (select 1 from agreement g where g.appointment_id = a.id) order by a.id")
+        return database.query(handle -> handle.createQuery(
+                        String.format(Locale.ROOT, TERMS, STILL, "a.valid_from", ASKED_THERE)
+                                + "a.id in (select f.appointment_id from fact f"
+                                + " where f.id in (<facts>) and f.kind = 'APPOINTED')"
+                                + " and not exists (select 1 from agreement g where g.appointment_id = a.id) order by a.id")
                 .bindList("facts", factIds)
                 .bind("today", today)
                 .map(RecordRows.of(Terms.class))
@@ -92,7 +93,8 @@ final class AgreementSql {
      */
     static List<Terms> termsToOffer(Database database, int atMost, LocalDate today) {
         return database.query(handle -> handle.createQuery(
-                        String.format(Locale.ROOT, TERMS, STILL, "greatest(a.valid_from, d.applies_from)", ASKED_THERE) + """
+                        String.format(Locale.ROOT, TERMS, STILL, "greatest(a.valid_from, d.applies_from)", ASKED_THERE)
+                                + """
                         a.valid_through >= :today and p.merged_into is null
                           and (exists (select 1 from description_version e
                                       where e.role_id = r.id and e.transition_end is not null and e.number <= d.number

@@ -59,8 +59,7 @@ public class AppointmentOffer {
     public Set<String> kinds(long placeId, LocalDate day) {
         guard.require(Action.APPOINT, placeId);
         Scope scope = guard.scope(Action.APPOINT);
-        return database.query(handle -> scope.bind(
-                        handle.createQuery("""
+        return database.query(handle -> scope.bind(handle.createQuery("""
                                 select distinct k.code from place p
                                 join place_version v on v.place_id = p.id and v.known_until = '9999-12-31 23:59:59'
                                   and :day between v.valid_from and v.valid_through

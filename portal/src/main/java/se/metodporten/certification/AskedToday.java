@@ -34,7 +34,6 @@ final class AskedToday {
     }
 
     private static List<Requirement> at(Set<String> kinds, List<Requirement> all) {
-        return all.stream()
-                .filter(one -> one.askedAt(kinds)).toList();
+        return all.stream().filter(one -> one.askedAt(kinds)).toList();
     }
 }

@@ -246,8 +246,7 @@ class NewDescriptionIT extends InPortal {
         scenario.grant(manager, Office.MANAGER, there);
         as.person(
                 manager,
-                () -> deeds.carryOut(
-                        appointed, new Deed.Serve(new TreeSet<>(Set.of(there))), deeds.seen(appointed)));
+                () -> deeds.carryOut(appointed, new Deed.Serve(new TreeSet<>(Set.of(there))), deeds.seen(appointed)));
         offerAll();
         assertThat(agreementsOf(appointed)).hasSize(1);
     }
@@ -280,9 +279,7 @@ class NewDescriptionIT extends InPortal {
                         insert into requirement_unit_kind (requirement_id, unit_kind_id)
                         select q.id, k.id from requirement q join role_version v on v.id = q.role_version_id
                         join unit_kind k on k.code = 'psychiatric-ward'
-                        where v.role_id = :role""")
-                .bind("role", role)
-                .execute());
+                        where v.role_id = :role""").bind("role", role).execute());
         return "psychiatric-ward";
     }
 

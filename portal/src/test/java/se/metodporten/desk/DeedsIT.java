@@ -161,7 +161,9 @@ class DeedsIT extends InPortal {
     @Test
     void one_more_unit_served_is_covered_and_can_be_left_again() {
         Effect effect = does(new Deed.Serve(new TreeSet<>(Set.of(other))));
-        assertThat(effect.changedPlaces()).extracting(place -> place.change().placeId()).containsExactly(other);
+        assertThat(effect.changedPlaces())
+                .extracting(place -> place.change().placeId())
+                .containsExactly(other);
         assertThat(state(other, today)).isEqualTo(CoverageState.COVERED);
         assertThat(state(unit, today)).isEqualTo(CoverageState.COVERED);
 
