@@ -54,7 +54,7 @@ public class AppointmentCards {
     /** One that the reader may see. */
     public AppointmentCard card(long id) {
         access.requireView(id);
-        return cards("a.id = :key", id, query -> query).get(0);
+        return cards("a.id = :key", query -> query.bind("key", id)).get(0);
     }
 
     /** One that the reader may change; refused like one that is not there. */
@@ -69,13 +69,46 @@ public class AppointmentCards {
     /** The reader's own, the latest first. */
     public List<AppointmentCard> mine() {
         long person = guard.requireSignedIn();
-        return cards(OF_PERSON, person, query -> query);
+        return cards(OF_PERSON, query -> query.bind("key", person));
     }
 
     /** Those of a person that the reader may see, the latest first; of a merged person those of both. */
     public List<AppointmentCard> ofPerson(long personId) {
         AppointmentAccess.Sight sight = access.sight();
-        return cards(OF_PERSON + " and " + sight.sees(), personId, sight::bind);
+        return cards(
+                OF_PERSON + " and " + sight.sees(), query -> sight.bind(query).bind("key", personId));
+    }
+
+    /** @param others how many more there are, which the reader does not see */
+    public record OfPerson(List<AppointmentCard> seen, int others) {}
+
+    /** Of some people those that have not ended; in as many statements for many people as for one. */
+    public Map<Long, OfPerson> current(Collection<Long> persons) {
+        AppointmentAccess.Sight sight = access.sight();
+        if (persons.isEmpty()) {
+            return Map.of();
+        }
+        String which = "p.id in (<persons>) and a.valid_through >= :today";
+        Map<Long, List<AppointmentCard>> seen = cards(
+                        which + " and " + sight.sees(),
+                        query -> sight.bind(query).bindList("persons", List.copyOf(persons)))
+                .stream()
+                .collect(Collectors.groupingBy(AppointmentCard::personId));
+        Map<Long, OfPerson> current = new HashMap<>();
+        database.query(handle -> handle.createQuery("""
+                                select p.id, count(*) number from appointment a
+                                join person o on o.id = a.person_id
+                                join person p on p.id = coalesce(o.merged_into, o.id)
+                                where\s""" + which + " group by p.id")
+                        .bindList("persons", List.copyOf(persons))
+                        .bind("today", CountyTime.today(clock))
+                        .map((row, context) -> Map.entry(row.getLong("id"), row.getInt("number")))
+                        .list())
+                .forEach(all -> {
+                    List<AppointmentCard> cards = seen.getOrDefault(all.getKey(), List.of());
+                    current.put(all.getKey(), new OfPerson(cards, all.getValue() - cards.size()));
+                });
+        return current;
     }
 
     /** Whether the reader may change it: appoints there, and it is someone else's. */
@@ -104,7 +137,7 @@ public class AppointmentCards {
                 .set());
     }
 
-    private List<AppointmentCard> cards(String which, long key, UnaryOperator<Query> more) {
+    private List<AppointmentCard> cards(String which, UnaryOperator<Query> more) {
         NameScope visible = names.forReader();
         LocalDate today = CountyTime.today(clock);
         return database.query(handle -> {
@@ -124,7 +157,6 @@ public class AppointmentCards {
                               order by :today between n.valid_from and n.valid_through desc, n.valid_from desc limit 1)
                             where """ + " " + which
                             + " order by a.valid_from desc, a.id desc")))
-                    .bind("key", key)
                     .bind("today", today)
                     .map((row, context) -> card(row))
                     .list();

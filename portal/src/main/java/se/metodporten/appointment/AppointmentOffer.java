@@ -3,8 +3,11 @@ package se.metodporten.appointment;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
 import se.metodporten.access.Scope;
@@ -72,6 +75,22 @@ public class AppointmentOffer {
                 .bind("day", day)
                 .mapTo(String.class)
                 .set());
+    }
+
+    /** By unit the code of its kind on a day; for who appoints in all of them. */
+    public Map<Long, String> kindOf(Collection<Long> units, LocalDate day) {
+        guard.requireAll(Action.APPOINT, units);
+        if (units.isEmpty()) {
+            return Map.of();
+        }
+        return database.query(handle -> handle.createQuery("""
+                        select v.place_id, k.code from place_version v join unit_kind k on k.id = v.unit_kind_id
+                        where v.place_id in (<units>) and v.known_until = '9999-12-31 23:59:59'
+                          and :day between v.valid_from and v.valid_through""")
+                .bindList("units", List.copyOf(units))
+                .bind("day", day)
+                .map((row, context) -> Map.entry(row.getLong("place_id"), row.getString("code")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** The other units of the same organisation that the reader may let someone serve. */

@@ -1,11 +1,8 @@
 package se.metodporten.appointment;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,16 +21,10 @@ import se.metodporten.fact.NewFact;
 import se.metodporten.role.Requirement;
 import se.metodporten.role.Role;
 import se.metodporten.role.RoleBook;
-import se.metodporten.role.RoleVersion;
 
 /** What a manager does with the appointments of the own units. Each deed ends as facts, from which standing follows. */
 @Service
 public class Appointments {
-
-    private static final int MONTHS_AHEAD = 12;
-
-    @PersistenceContext
-    private EntityManager entities;
 
     @Inject
     private Guard guard;
@@ -51,10 +42,10 @@ public class Appointments {
     private Placing placing;
 
     @Inject
-    private ServedUnits servedUnits;
+    private Judging judging;
 
     @Inject
-    private Announcing announcing;
+    private Appointing appointing;
 
     @Inject
     private Audit audit;
@@ -73,26 +64,17 @@ public class Appointments {
         units.remove(asked.placeId());
         units.forEach(unit -> guard.require(Action.APPOINT, unit));
         Role role = roles.role(asked.roleId());
-        requireDay(asked.from());
-        long person = facts.lockPerson(asked.personId());
+        appointing.requireDay(asked.from());
+        facts.lockPerson(asked.personId());
         Optional<Long> already = placing.madeBy(asked.token());
         if (already.isPresent()) {
             return already.get();
         }
-        managed.requireOther(person, "person");
-        placing.requireFitting(role, asked.placeId(), units, asked.from());
-        Long employment = placing.employment(person, asked.placeId(), asked.from())
-                .orElseThrow(() -> DomainException.at("person", "appointment.refused.notStaff"));
-        placing.refuseOverlap(person, asked.roleId(), asked.placeId(), asked.from(), "person");
-        Appointment appointment = new Appointment(
-                person, employment, asked, clock.instant(), guard.reader().personId());
-        entities.persist(appointment);
-        entities.flush();
-        servedUnits.change(appointment.id(), Placing.withHeld(role, asked.placeId(), units), asked.from());
-        facts.append(firstFacts(appointment, asked));
-        announcing.appointed(person, appointment.id(), role, asked);
-        audit.done(guard.reader().actor(), "APPOINT", subject(appointment.id()), asked.placeId(), role.code());
-        return appointment.id();
+        Judged judged = judging.of(role, asked.from(), List.of(asked)).get(0);
+        if (judged.refusal() != null) {
+            throw judged.refusal();
+        }
+        return appointing.write(judged, role, roles.on(asked.roleId(), asked.from()));
     }
 
     /** The manager vouches for what a requirement asks, today. Vouching twice changes nothing. */
@@ -122,27 +104,6 @@ public class Appointments {
         }
     }
 
-    private List<NewFact> firstFacts(Appointment appointment, NewAppointment asked) {
-        RoleVersion version = roles.on(appointment.roleId(), asked.from());
-        LocalDate today = CountyTime.today(clock);
-        LocalDate seenOn = asked.from().isBefore(today) ? asked.from() : today;
-        List<NewFact> first = new ArrayList<>();
-        first.add(NewFact.appointed(appointment.personId(), appointment.id(), asked.from()));
-        for (Requirement attestation : version.ofKind(Requirement.Kind.ATTESTATION)) {
-            if (asked.attested().contains(attestation.code())) {
-                first.add(NewFact.attested(appointment.personId(), appointment.id(), attestation.code(), asked.from()));
-            }
-        }
-        for (Requirement licence : version.ofKind(Requirement.Kind.LICENCE)) {
-            if (asked.licencesSeen().contains(licence.code())
-                    && standing(appointment, FactKind.LICENCE_GIVEN, licence.code())
-                            .isEmpty()) {
-                first.add(NewFact.licenceGiven(appointment.personId(), licence.code(), seenOn));
-            }
-        }
-        return first;
-    }
-
     /** What is said of the appointment, or of its person, and has not been corrected since. */
     private List<FactRecord> standing(Appointment appointment, FactKind kind, @Nullable String code) {
         return facts.standing(appointment.personId()).stream()
@@ -155,13 +116,6 @@ public class Appointments {
     private void requireAsked(Appointment appointment, Requirement.Kind kind, String code) {
         if (!roles.everAsks(appointment.roleId(), kind, code)) {
             throw new DomainException("appointment.refused.notAsked");
-        }
-    }
-
-    private void requireDay(LocalDate from) {
-        LocalDate latest = CountyTime.today(clock).plusMonths(MONTHS_AHEAD);
-        if (from.isBefore(CountyTime.FIRST_DAY) || from.isAfter(latest)) {
-            throw DomainException.at("from", "appointment.refused.day", CountyTime.FIRST_DAY, latest);
         }
     }
 

@@ -57,7 +57,7 @@ public class ManagedAppointments {
     }
 
     Appointment entity(long id) {
-        Placing.Held held = placing.held(id).orElseThrow(() -> guard.refusal("APPOINT", "appointment:" + id));
+        Placing.Holding held = placing.held(id).orElseThrow(() -> guard.refusal("APPOINT", "appointment:" + id));
         guard.require(Action.APPOINT, held.placeId());
         requireOther(facts.lockPerson(held.personId()), null);
         Appointment appointment = entities.find(Appointment.class, id);

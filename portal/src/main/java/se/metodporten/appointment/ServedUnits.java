@@ -17,6 +17,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import se.metodporten.access.Guard;
 import se.metodporten.common.CountyTime;
 import se.metodporten.common.Database;
+import se.metodporten.common.RecordRows;
 
 /** The units that appointments serve, with both times: what was served, and what was known of it, stays. */
 @ApplicationScoped
@@ -99,6 +100,20 @@ public class ServedUnits {
                     });
             return spans;
         });
+    }
+
+    /** All that some appointments serve, as is known. Not an entry point; asks no guard. */
+    public List<Span> spans(Collection<Long> appointments) {
+        if (appointments.isEmpty()) {
+            return List.of();
+        }
+        return database.query(handle -> handle.createQuery("""
+                        select appointment_id, unit_id, valid_from `from`, valid_through through from appointment_unit
+                        where appointment_id in (<appointments>) and known_until = :stillKnown""")
+                .bindList("appointments", List.copyOf(appointments))
+                .bind("stillKnown", CountyTime.STILL_KNOWN)
+                .map(RecordRows.of(Span.class))
+                .list());
     }
 
     private static Span begins(long unit, Plan.Begun begun) {

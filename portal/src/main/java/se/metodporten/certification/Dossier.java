@@ -1,6 +1,7 @@
 package se.metodporten.certification;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,7 +12,9 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import se.metodporten.certification.rules.Fact;
 import se.metodporten.certification.rules.RecordedFact;
 import se.metodporten.certification.rules.StandingPeriod;
 import se.metodporten.certification.rules.Timeline;
@@ -55,6 +58,18 @@ record Dossier(Appointee appointee, List<RecordedFact> facts, Map<Long, StoredPe
 
     Timeline timeline(RuleBook rules) {
         return Timeline.of(rules.newest(appointee.roleId), facts);
+    }
+
+    /** Codes of the kinds of unit that are served on a day, as far as they are among the facts. */
+    Set<String> unitKindsOn(LocalDate day) {
+        return facts.stream()
+                .map(RecordedFact::fact)
+                .filter(Fact.Serves.class::isInstance)
+                .map(Fact.Serves.class::cast)
+                .filter(serves ->
+                        !serves.from().isAfter(day) && !serves.through().isBefore(day))
+                .map(Fact.Serves::unitKind)
+                .collect(Collectors.toSet());
     }
 
     /** What is stored, as a timeline. */

@@ -10,8 +10,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import se.metodporten.appointment.Beginning;
 import se.metodporten.appointment.Plan;
 import se.metodporten.appointment.ServedUnits;
 import se.metodporten.certification.Dossier.Appointee;
@@ -68,6 +71,21 @@ class Dossiers {
         return database.query(handle -> dossiers(handle, ofPerson(handle, personId)));
     }
 
+    /** Of all appointments of some people; without what is stored of them. */
+    List<Dossier> ofPersons(List<Long> persons) {
+        return database.query(handle -> {
+            List<Appointee> appointees = ofPersons(handle, persons);
+            return appointees.isEmpty()
+                    ? List.of()
+                    : dossiers(
+                            appointees,
+                            Rests.of(handle, ids(appointees)),
+                            DossierRows.factsByPerson(handle, persons),
+                            ServedKinds.of(handle, ids(appointees)),
+                            Map.of());
+        });
+    }
+
     private static List<Appointee> ofPerson(Handle handle, long personId) {
         return handle.createQuery(APPOINTEE + " where p.id = :person or p.merged_into = :person order by a.id")
                 .bind("person", personId)
@@ -103,6 +121,80 @@ class Dossiers {
                     ServedKinds.of(handle, served.spansIf(plan, ids(appointees))),
                     Map.of());
         });
+    }
+
+    /** What appointments that would begin follow from, and all that is said of their people. */
+    record Begun(Dossier dossier, List<FactRecord> facts) {}
+
+    /**
+     * Of appointments that would begin, in the order given.
+     *
+     * @param others also of all that their people have, which come after
+     */
+    List<Begun> ifBegun(List<Beginning> beginnings, boolean others) {
+        if (beginnings.isEmpty()) {
+            return List.of();
+        }
+        List<Long> persons =
+                beginnings.stream().map(Beginning::personId).distinct().sorted().toList();
+        return database.query(handle -> {
+            List<Appointee> known = others ? ofPersons(handle, persons) : List.of();
+            Map<Long, Rests> rests = new HashMap<>();
+            Map<Long, List<RecordedFact>> kinds = new HashMap<>();
+            if (!known.isEmpty()) {
+                rests.putAll(Rests.of(handle, ids(known)));
+                kinds.putAll(ServedKinds.of(handle, ids(known)));
+            }
+            Map<Long, List<FactRecord>> facts = DossierRows.factsByPerson(handle, persons);
+            Map<Long, Set<Long>> same = same(handle, beginnings);
+            List<Appointee> appointees = new ArrayList<>();
+            for (Beginning one : beginnings) {
+                appointees.add(
+                        new Appointee(one.id(), one.personId(), one.asked().roleId(), Rests.NONE));
+                rests.put(
+                        one.id(),
+                        Rests.NONE.from(CountyTime.FIRST_DAY, same.getOrDefault(one.employmentId(), Set.of())));
+                List<FactRecord> of = facts.computeIfAbsent(one.personId(), person -> new ArrayList<>());
+                one.all().forEach(fact -> of.add(FactRecord.assumed(-1L - of.size(), fact)));
+            }
+            kinds.putAll(ServedKinds.of(
+                    handle,
+                    beginnings.stream().flatMap(one -> one.spans().stream()).toList()));
+            appointees.addAll(known);
+            return dossiers(appointees, rests, facts, kinds, Map.of()).stream()
+                    .map(dossier -> new Begun(
+                            dossier, facts.getOrDefault(dossier.appointee().personId(), List.of())))
+                    .toList();
+        });
+    }
+
+    private static List<Appointee> ofPersons(Handle handle, List<Long> persons) {
+        return handle.createQuery(
+                        APPOINTEE + " where p.id in (<persons>) or p.merged_into in (<persons>) order by a.id")
+                .bindList("persons", persons)
+                .map((row, context) -> appointee(row))
+                .list();
+    }
+
+    /** By employment all its rows, one for each unit that it was in. */
+    private static Map<Long, Set<Long>> same(Handle handle, List<Beginning> beginnings) {
+        Map<Long, Set<Long>> same = new HashMap<>();
+        beginnings.forEach(one -> {
+            Long employment = one.employmentId();
+            if (employment != null) {
+                same.computeIfAbsent(employment, id -> new TreeSet<>()).add(employment);
+            }
+        });
+        if (!same.isEmpty()) {
+            handle.createQuery("""
+                            select mine.id mine, e.id from employment mine join employment e on e.hsa_id = mine.hsa_id
+                            where mine.id in (<employments>)""")
+                    .bindList("employments", List.copyOf(same.keySet()))
+                    .map((row, context) -> Map.entry(row.getLong("mine"), row.getLong("id")))
+                    .forEach(row -> same.computeIfAbsent(row.getKey(), id -> new TreeSet<>())
+                            .add(row.getValue()));
+        }
+        return same;
     }
 
     private static List<Long> same(Handle handle, long employment) {

@@ -10,7 +10,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import se.metodporten.appointment.Beginning;
 import se.metodporten.appointment.Plan;
 import se.metodporten.certification.rules.Fact;
 import se.metodporten.certification.rules.RecordedFact;
@@ -18,6 +21,7 @@ import se.metodporten.certification.rules.Standing;
 import se.metodporten.certification.rules.StandingPeriod;
 import se.metodporten.certification.rules.Timeline;
 import se.metodporten.common.CountyTime;
+import se.metodporten.fact.FactRecord;
 import se.metodporten.role.Requirement;
 
 /**
@@ -72,12 +76,18 @@ public class Projections {
     /**
      * An appointment before and after something is done.
      *
-     * @param appointmentId {@link Plan#NOT_YET} of one that would begin
+     * @param appointmentId {@link Plan#NOT_YET} of one that would begin; of a {@link Beginning} its own
+     * @param personId after merges
      * @param before empty of one that would begin
      * @param requirements that count today
      */
     public record Projected(
-            long appointmentId, long roleId, Timeline before, Timeline after, List<Requirement> requirements) {
+            long appointmentId,
+            long personId,
+            long roleId,
+            Timeline before,
+            Timeline after,
+            List<Requirement> requirements) {
 
         public boolean changes() {
             return !before.equals(after);
@@ -95,6 +105,58 @@ public class Projections {
                 .toList();
     }
 
+    /** Those that would begin, in the order given; then all appointments that their people have. */
+    public List<Projected> ifBegun(List<Beginning> beginnings) {
+        RuleBook rules = dossiers.rules();
+        List<Dossier> after = dossiers.ifBegun(beginnings, true).stream()
+                .map(Dossiers.Begun::dossier)
+                .toList();
+        Map<Long, Timeline> before = new HashMap<>();
+        dossiers.ofPersons(
+                        beginnings.stream().map(Beginning::personId).distinct().toList())
+                .forEach(dossier -> before.put(dossier.appointee().appointmentId(), dossier.timeline(rules)));
+        return after.stream().map(dossier -> projected(dossier, before, rules)).toList();
+    }
+
+    /**
+     * How an appointment that would begin would stand.
+     *
+     * @param requirements that would count on the day asked about, at the units served then
+     * @param facts of the person that stand, the assumed ones among them
+     */
+    public record Outlook(
+            Beginning beginning, Timeline timeline, List<Requirement> requirements, List<FactRecord> facts) {}
+
+    /** By the beginning's id; facts are read by one statement for each {@value #CHUNK} people. */
+    public Map<Long, Outlook> outlooks(List<Beginning> beginnings, LocalDate day) {
+        RuleBook rules = dossiers.rules();
+        Map<Long, Beginning> byId = new HashMap<>();
+        beginnings.forEach(one -> byId.put(one.id(), one));
+        Map<Long, Outlook> outlooks = new HashMap<>();
+        for (int from = 0; from < beginnings.size(); from += CHUNK) {
+            List<Beginning> some = beginnings.subList(from, Math.min(beginnings.size(), from + CHUNK));
+            for (Dossiers.Begun begun : dossiers.ifBegun(some, false)) {
+                Dossier dossier = begun.dossier();
+                Beginning one =
+                        Objects.requireNonNull(byId.get(dossier.appointee().appointmentId()));
+                LocalDate first = one.asked().from();
+                Set<String> kinds = dossier.unitKindsOn(day.isBefore(first) ? first : day);
+                outlooks.put(
+                        one.id(),
+                        new Outlook(
+                                one,
+                                dossier.timeline(rules),
+                                rules
+                                        .requirements(one.asked().roleId(), first, day.isBefore(first) ? first : day)
+                                        .stream()
+                                        .filter(asked -> asked.askedAt(kinds))
+                                        .toList(),
+                                FactRecord.standing(begun.facts())));
+            }
+        }
+        return outlooks;
+    }
+
     private Projected projected(Dossier dossier, Map<Long, Timeline> before, RuleBook rules) {
         long id = dossier.appointee().appointmentId();
         long role = dossier.appointee().roleId();
@@ -104,6 +166,7 @@ public class Projections {
                 after.periods().isEmpty() ? today : after.periods().get(0).from();
         return new Projected(
                 id,
+                dossier.appointee().personId(),
                 role,
                 before.getOrDefault(id, new Timeline(List.of())),
                 after,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
 import se.metodporten.access.Guard;
 import se.metodporten.access.Service;
+import se.metodporten.appointment.Beginning;
 import se.metodporten.appointment.Plan;
 import se.metodporten.appointment.ServedUnits;
 import se.metodporten.certification.Projections.Projected;
@@ -60,26 +61,50 @@ public class IfDone {
                 .filter(one -> one.changes() || one.appointmentId() == plan.appointmentId())
                 .toList();
         List<PlaceChange> changes = new ArrayList<>();
-        changed.stream().map(Projected::roleId).distinct().forEach(roleId -> {
-            Role role = roles.role(roleId);
-            List<Projected> inRole =
-                    changed.stream().filter(one -> one.roleId() == roleId).toList();
-            changes.addAll(inRole(role, plan, inRole));
+        byRole(changed).forEach((role, inRole) -> {
+            Set<Long> ids = ids(inRole);
+            List<ServedUnits.Span> spans =
+                    role.heldAt() == Role.HeldAt.UNIT ? served.spansIf(plan, ids) : held(plan, ids);
+            changes.addAll(inRole(role, spans, inRole));
         });
         return changes;
     }
 
-    private List<PlaceChange> inRole(Role role, Plan plan, List<Projected> changed) {
-        Set<Long> ids = changed.stream().map(Projected::appointmentId).collect(Collectors.toSet());
-        List<ServedUnits.Span> spans = role.heldAt() == Role.HeldAt.UNIT
-                ? served.spansIf(plan, ids).stream()
-                        .filter(span -> ids.contains(span.appointmentId()))
-                        .toList()
-                : held(plan, ids);
+    /** The same of several appointments that would begin together. */
+    public List<PlaceChange> places(List<Beginning> beginnings, List<Projected> projected) {
+        guard.requireAnywhere(Action.VIEW_COVERAGE);
+        List<Projected> changed = projected.stream().filter(Projected::changes).toList();
+        List<PlaceChange> changes = new ArrayList<>();
+        byRole(changed).forEach((role, inRole) -> {
+            Set<Long> ids = ids(inRole);
+            List<ServedUnits.Span> spans =
+                    new ArrayList<>(role.heldAt() == Role.HeldAt.UNIT ? served.spans(ids) : held(ids));
+            beginnings.forEach(one -> spans.addAll(one.spans()));
+            changes.addAll(inRole(role, spans, inRole));
+        });
+        return changes;
+    }
+
+    private Map<Role, List<Projected>> byRole(List<Projected> changed) {
+        Map<Role, List<Projected>> byRole = new LinkedHashMap<>();
+        changed.forEach(one -> byRole.computeIfAbsent(roles.role(one.roleId()), role -> new ArrayList<>())
+                .add(one));
+        return byRole;
+    }
+
+    private static Set<Long> ids(List<Projected> changed) {
+        return changed.stream().map(Projected::appointmentId).collect(Collectors.toSet());
+    }
+
+    private List<PlaceChange> inRole(Role role, List<ServedUnits.Span> known, List<Projected> changed) {
+        Set<Long> ids = ids(changed);
+        List<ServedUnits.Span> spans = known.stream()
+                .filter(span -> ids.contains(span.appointmentId()))
+                .toList();
         Set<Long> places = new TreeSet<>(placesNow(ids));
         spans.forEach(span -> places.add(span.unitId()));
         List<LocalDate> days = days(changed, spans, places, role);
-        String assumed = assumed(plan.personId(), changed, spans);
+        String assumed = assumed(changed, spans);
         LocalDate today = CountyTime.today(clock);
         List<PlaceOnDay> before = rows(role, today, null, places).onDays(days);
         List<PlaceOnDay> after = rows(role, today, assumed, places).onDays(days);
@@ -98,15 +123,20 @@ public class IfDone {
 
     /** A role of an organisation serves the place where it is held. */
     private List<ServedUnits.Span> held(Plan plan, Set<Long> ids) {
-        List<ServedUnits.Span> spans = new ArrayList<>();
-        places(ids, "select id appointment_id, place_id from appointment where id in (<ids>)")
-                .forEach((id, place) ->
-                        spans.add(new ServedUnits.Span(id, place, CountyTime.FIRST_DAY, CountyTime.END_OF_DAYS)));
+        List<ServedUnits.Span> spans = held(ids);
         Plan.Begun begun = plan.begun();
         if (begun != null) {
             spans.add(new ServedUnits.Span(
                     Plan.NOT_YET, begun.asked().placeId(), begun.asked().from(), CountyTime.END_OF_DAYS));
         }
+        return spans;
+    }
+
+    private List<ServedUnits.Span> held(Set<Long> ids) {
+        List<ServedUnits.Span> spans = new ArrayList<>();
+        places(ids, "select id appointment_id, place_id from appointment where id in (<ids>)")
+                .forEach((id, place) ->
+                        spans.add(new ServedUnits.Span(id, place, CountyTime.FIRST_DAY, CountyTime.END_OF_DAYS)));
         return spans;
     }
 
@@ -169,12 +199,12 @@ public class IfDone {
     }
 
     /** A row for each stretch of days on which a place is served in one standing. */
-    private static String assumed(long person, List<Projected> changed, List<ServedUnits.Span> spans) {
+    private static String assumed(List<Projected> changed, List<ServedUnits.Span> spans) {
         JsonArrayBuilder all = JSON.createArrayBuilder();
         for (Projected one : changed) {
             // Takes the place of what is known of the appointment also where nothing is left of it.
             all.add(row(one, CountyTime.FIRST_DAY, CountyTime.FIRST_DAY, false)
-                    .add(person)
+                    .add(one.personId())
                     .add(-1));
             for (StandingPeriod period : one.after().periods()) {
                 if (period.standing() != Standing.ENDED) {
@@ -189,7 +219,7 @@ public class IfDone {
                                                     from,
                                                     through,
                                                     period.standing().isCertified())
-                                            .add(person)
+                                            .add(one.personId())
                                             .add(span.unitId()));
                                 }
                             });

@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import se.metodporten.access.Guard;
 import se.metodporten.access.Service;
 import se.metodporten.appointment.AppointmentCard;
 import se.metodporten.appointment.AppointmentCards;
+import se.metodporten.appointment.Beginning;
 import se.metodporten.appointment.Deed;
 import se.metodporten.appointment.Deeds;
 import se.metodporten.appointment.Plan;
+import se.metodporten.appointment.Several;
+import se.metodporten.appointment.SeveralAppointments;
 import se.metodporten.certification.EvidenceDeed;
 import se.metodporten.certification.EvidenceDeeds;
 import se.metodporten.certification.Projections;
@@ -24,8 +28,8 @@ import se.metodporten.certification.rules.Timeline;
 import se.metodporten.common.Bilingual;
 import se.metodporten.common.CountyTime;
 import se.metodporten.coverage.IfDone;
+import se.metodporten.coverage.PlaceChange;
 import se.metodporten.organisation.Places;
-import se.metodporten.role.Role;
 import se.metodporten.role.RoleBook;
 
 /** Shows what a deed does to standings and coverage, by the same rules on the same facts and those that it would add. */
@@ -40,6 +44,9 @@ public class Effects {
 
     @Inject
     private EvidenceDeeds evidence;
+
+    @Inject
+    private SeveralAppointments several;
 
     @Inject
     private Projections projections;
@@ -71,6 +78,44 @@ public class Effects {
         return of(evidence.plan(appointmentId, deed));
     }
 
+    /** The same of several people appointed at once; in as many statements for many as for one. */
+    public SeveralEffect of(Several asked) {
+        guard.requireSignedIn();
+        SeveralAppointments.Checked checked = several.check(asked);
+        if (!checked.faults().isEmpty()) {
+            return new SeveralEffect(checked.seen(), checked.faults(), List.of(), List.of(), 0, List.of());
+        }
+        List<Projected> projected = projections.ifBegun(checked.beginnings());
+        Map<Long, AppointmentCard> seen = new HashMap<>();
+        appointments
+                .current(checked.beginnings().stream()
+                        .map(Beginning::personId)
+                        .distinct()
+                        .toList())
+                .values()
+                .forEach(all -> all.seen().forEach(card -> seen.put(card.id(), card)));
+        List<Effect.Line> rows = new ArrayList<>();
+        List<SeveralEffect.Other> others = new ArrayList<>();
+        int elsewhere = 0;
+        for (Projected one : projected) {
+            AppointmentCard card = seen.get(one.appointmentId());
+            if (one.appointmentId() < Plan.NOT_YET) {
+                rows.add(line(one, checked.role().name(), ""));
+            } else if (one.changes() && card != null) {
+                others.add(new SeveralEffect.Other(card.personName(), line(one, card.role(), card.place())));
+            } else if (one.changes()) {
+                elsewhere++;
+            }
+        }
+        return new SeveralEffect(
+                checked.seen(),
+                List.of(),
+                rows,
+                others,
+                elsewhere,
+                named(coverage.places(checked.beginnings(), projected)));
+    }
+
     private Effect of(Plan plan) {
         List<Projected> projected = projections.ifDone(plan);
         Map<Long, AppointmentCard> seen = new HashMap<>();
@@ -90,14 +135,17 @@ public class Effects {
                 elsewhere++;
             }
         }
-        return new Effect(
-                plan,
-                today(),
-                lines,
-                elsewhere,
-                coverage.places(plan, projected).stream()
-                        .map(change -> new Effect.Place(change, name(change.role())))
-                        .toList());
+        return new Effect(plan, today(), lines, elsewhere, named(coverage.places(plan, projected)));
+    }
+
+    private List<Effect.Place> named(List<PlaceChange> changes) {
+        Map<String, Bilingual> names = new HashMap<>();
+        if (!changes.isEmpty()) {
+            roles.roles().forEach(role -> names.put(role.code(), role.name()));
+        }
+        return changes.stream()
+                .map(change -> new Effect.Place(change, Objects.requireNonNull(names.get(change.role()))))
+                .toList();
     }
 
     private Effect.Line line(Projected one, Bilingual role, String place) {
@@ -128,14 +176,6 @@ public class Effects {
         }
         var trail = places.trail(begun.asked().placeId());
         return trail.isEmpty() ? "" : trail.get(trail.size() - 1).name();
-    }
-
-    private Bilingual name(String role) {
-        return roles.roles().stream()
-                .filter(one -> one.code().equals(role))
-                .map(Role::name)
-                .findFirst()
-                .orElseThrow();
     }
 
     private LocalDate today() {

@@ -2,6 +2,9 @@ package se.metodporten.fact;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,15 @@ public record FactRecord(
     public static final String COLUMNS = """
             f.id, f.kind, f.person_id, f.employment_id, f.appointment_id, f.code, f.number, f.origin, f.valid_from,
             f.valid_through, f.supersedes, f.withdrawn, f.reason, f.recorded_at, f.recorded_by""";
+
+    /** Of all facts of a person those that still stand: neither corrected nor taken back. */
+    public static List<FactRecord> standing(List<FactRecord> all) {
+        Set<Long> superseded = new HashSet<>();
+        all.forEach(fact -> superseded.add(fact.supersedes()));
+        return all.stream()
+                .filter(fact -> !fact.withdrawn && !superseded.contains(fact.id))
+                .toList();
+    }
 
     /** A fact as it would stand, were it appended; {@code id} is nobody's. */
     public static FactRecord assumed(long id, NewFact fact) {

@@ -7,12 +7,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -123,12 +122,28 @@ public class Facts {
 
     /** Of {@link #of}, those that still stand: nothing corrected or withdrew them. */
     public List<FactRecord> standing(long personId) {
-        List<FactRecord> all = of(personId);
-        Set<Long> superseded = new HashSet<>();
-        all.forEach(fact -> superseded.add(fact.supersedes()));
-        return all.stream()
-                .filter(fact -> !fact.withdrawn() && !superseded.contains(fact.id()))
-                .toList();
+        return FactRecord.standing(of(personId));
+    }
+
+    /** The same of several people, by the person who stands for both after merges; in one statement. */
+    public Map<Long, List<FactRecord>> standing(Collection<Long> persons) {
+        if (persons.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, List<FactRecord>> facts = new TreeMap<>();
+        database.query(handle -> handle.createQuery("select coalesce(p.merged_into, p.id) became, "
+                                + FactRecord.COLUMNS + " from person p join fact f on f.person_id = p.id"
+                                + " where p.id in (<persons>) or p.merged_into in (<persons>)"
+                                + " order by f.recorded_at, f.id")
+                        .bindList("persons", List.copyOf(persons))
+                        .map((row, context) -> Map.entry(
+                                row.getLong("became"),
+                                ConstructorMapper.of(FactRecord.class).map(row, context)))
+                        .list())
+                .forEach(fact -> facts.computeIfAbsent(fact.getKey(), person -> new ArrayList<>())
+                        .add(fact.getValue()));
+        facts.replaceAll((person, all) -> FactRecord.standing(all));
+        return facts;
     }
 
     /** Whom a fact is about, after merges. */

@@ -68,6 +68,31 @@ public class TermsOfOrganisations {
                 .list());
     }
 
+    /** Of the organisation that a place is of, or is, on a day; for whoever is signed in. */
+    public OrganisationTerms at(long roleId, long placeId, LocalDate day) {
+        guard.requireSignedIn();
+        return database.query(handle -> handle.createQuery("""
+                        select o.place_id organisation_id, o.name organisation, t.share_percent,
+                               coalesce(t.additions, '') additions, t.valid_from
+                        from place_version v
+                        join place_version o on o.place_id = coalesce(v.organisation_id, v.place_id)
+                          and o.known_until = :stillKnown and :day between o.valid_from and o.valid_through
+                        left join organisation_terms t on t.id = (
+                          select n.id from organisation_terms n
+                          where n.role_id = :role and n.organisation_id = o.place_id and n.known_until = :stillKnown
+                            and n.valid_from <= :day
+                          order by n.valid_from desc limit 1)
+                        where v.place_id = :place and v.known_until = :stillKnown
+                          and :day between v.valid_from and v.valid_through""")
+                .bind("role", roleId)
+                .bind("place", placeId)
+                .bind("day", day)
+                .bind("stillKnown", CountyTime.STILL_KNOWN)
+                .map(RecordRows.of(OrganisationTerms.class))
+                .findOne()
+                .orElseGet(() -> new OrganisationTerms(placeId, "", null, "", null)));
+    }
+
     /**
      * Decides them from a day on; what was decided of later days is undone.
      *

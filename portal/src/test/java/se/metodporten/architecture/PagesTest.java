@@ -50,6 +50,10 @@ class PagesTest {
             "roleDraftView.raise",
             "roleDraftView.remove",
             "runView.download",
+            "severalView.add",
+            "severalView.look",
+            "severalView.remove",
+            "severalView.seek",
             "signInView.signIn",
             "signOutView.signOut",
             "view.look");

@@ -15,7 +15,7 @@ import se.metodporten.harness.Patience;
  * only add to it, so the smallest of several counts is the page's own.
  */
 @ApplicationScoped
-class StatementCounter {
+public class StatementCounter {
 
     private static final Duration LONG = Duration.ofMinutes(2);
 
@@ -35,10 +35,10 @@ class StatementCounter {
     private Database database;
 
     /** An answer and how many statements it took. */
-    record Counted<T>(T answer, int statements) {}
+    public record Counted<T>(T answer, int statements) {}
 
     /** Asks once to be warm, then until the smallest count has come twice: mails and jobs of other tests may still be under way. */
-    <T> Counted<T> count(Supplier<T> question) {
+    public <T> Counted<T> count(Supplier<T> question) {
         AtomicReference<T> answer = new AtomicReference<>(question.get());
         AtomicInteger fewest = new AtomicInteger(Integer.MAX_VALUE);
         Patience.until(LONG, () -> {

@@ -74,6 +74,9 @@ record Visit(String place, String reader, String address) {
                         "manager",
                         "/appointment/appoint.xhtml?unit=" + crowd.id("unit") + "&role=1&person="
                                 + crowd.readers().get("manager")),
+                page("manager", "/appointment/appoint.xhtml?role=1&among=all&unit=" + crowd.id("unit")),
+                page("manager", "/appointment/several.xhtml"),
+                page("manager", "/appointment/several.xhtml?role=1"),
                 page("manager", "/appointment/appointment.xhtml" + appointment),
                 page("coordinator", "/appointment/appointment.xhtml" + appointment),
                 page("instructor", "/appointment/appointment.xhtml" + appointment),

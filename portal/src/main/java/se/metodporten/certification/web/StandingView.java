@@ -75,7 +75,16 @@ public class StandingView {
         return card.steps().stream().map(step -> step(card, step)).toList();
     }
 
+    /** The same of an appointment that there is not: there is nowhere to go to do it. */
+    public List<Step> outlook(StandingCard card) {
+        return card.steps().stream().map(step -> step(card, step, false)).toList();
+    }
+
     private Step step(StandingCard card, StandingCard.Step step) {
+        return step(card, step, true);
+    }
+
+    private Step step(StandingCard card, StandingCard.Step step, boolean linked) {
         String title = step.requirement().text().in(language.locale());
         if (step.reason() == null) {
             return new Step(step.requirement().code(), true, title, "", Remedy.NOTHING, null);
@@ -90,7 +99,7 @@ public class StandingView {
                 title,
                 why + " " + words.remedy(step.reason()),
                 step.reason().remedy(),
-                link(card, step).orElse(null));
+                linked ? link(card, step).orElse(null) : null);
     }
 
     private Optional<StepLink.Link> link(StandingCard card, StandingCard.Step step) {

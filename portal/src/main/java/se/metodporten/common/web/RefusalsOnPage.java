@@ -46,12 +46,17 @@ public class RefusalsOnPage implements ActionListener {
                         .map(outage -> told(context, outage, failed))
                         .orElseThrow(() -> failed);
             }
-            String text = CDI.current().select(Texts.class).get().of(refusal.key(), refusal.arguments());
-            String clientId = refusal.field() == null ? null : clientIdOf(context, refusal.field());
-            context.addMessage(clientId, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+            tell(context, refusal);
             context.validationFailed();
             context.renderResponse();
         }
+    }
+
+    /** For a page on which several things are wrong at once: says one of them. */
+    public static void tell(FacesContext context, DomainException refusal) {
+        String text = CDI.current().select(Texts.class).get().of(refusal.key(), refusal.arguments());
+        String clientId = refusal.field() == null ? null : clientIdOf(context, refusal.field());
+        context.addMessage(clientId, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
     }
 
     /** The page stays; programs that watch over the portal see by the answer's status that something is wrong. */

@@ -1,5 +1,7 @@
 package se.metodporten.common.web;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,15 @@ public final class UrlState {
 
     public static @Nullable Long id(@Nullable String text) {
         return text == null || !text.matches("[0-9]{1,18}") ? null : Long.valueOf(text);
+    }
+
+    /** The day; null for what is none. */
+    public static @Nullable LocalDate day(@Nullable String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text.strip());
+        } catch (DateTimeParseException typedByHand) {
+            return null;
+        }
     }
 
     /** The number of a page, from 1. */

@@ -1,4 +1,4 @@
-package se.metodporten.appointment.web;
+package se.metodporten.desk.web;
 
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,21 +18,26 @@ import se.metodporten.appointment.AppointmentCard.ServedUnit;
 import se.metodporten.appointment.AppointmentOffer;
 import se.metodporten.appointment.Appointments;
 import se.metodporten.appointment.NewAppointment;
+import se.metodporten.certification.web.StandingView;
 import se.metodporten.common.CountyTime;
-import se.metodporten.common.Page;
 import se.metodporten.common.Paging;
+import se.metodporten.common.web.Choice;
 import se.metodporten.common.web.Crumb;
 import se.metodporten.common.web.Texts;
 import se.metodporten.common.web.Told;
+import se.metodporten.common.web.UrlState;
+import se.metodporten.desk.Candidates;
+import se.metodporten.desk.Candidates.Candidate;
+import se.metodporten.fact.FactRecord;
 import se.metodporten.organisation.PlaceName;
 import se.metodporten.organisation.Places;
-import se.metodporten.person.People;
-import se.metodporten.person.PersonRow;
-import se.metodporten.person.PersonSearch;
+import se.metodporten.role.Description;
+import se.metodporten.role.OrganisationTerms;
 import se.metodporten.role.Requirement;
 import se.metodporten.role.Role;
 import se.metodporten.role.Roles;
 import se.metodporten.role.Roles.RoleToday;
+import se.metodporten.role.TermsOfOrganisations;
 
 /** {@code appointment/appoint.xhtml}: first the place, then the role, then who and from when. */
 @Named
@@ -39,6 +46,11 @@ public class AppointView implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** Among whom one chooses, as the URL says it. */
+    static final String ALL = "all";
+
+    private static final int MONTHS_AHEAD = 12;
+
     @Inject
     private AppointmentOffer offer;
 
@@ -46,13 +58,19 @@ public class AppointView implements Serializable {
     private Appointments appointments;
 
     @Inject
+    private Candidates candidates;
+
+    @Inject
     private Places places;
 
     @Inject
-    private People people;
+    private Roles roles;
 
     @Inject
-    private Roles roles;
+    private TermsOfOrganisations terms;
+
+    @Inject
+    private StandingView standing;
 
     @Inject
     private Texts texts;
@@ -66,6 +84,9 @@ public class AppointView implements Serializable {
     private @Nullable Long role;
     private @Nullable Long person;
     private String q = "";
+    private String among = "";
+    private String day = "";
+    private String page = "";
     private @Nullable LocalDate from;
     private String[] attested = {};
     private String[] licences = {};
@@ -73,9 +94,10 @@ public class AppointView implements Serializable {
 
     private transient AppointmentOffer.@Nullable Place place;
     private transient @Nullable RoleToday asked;
-    private transient @Nullable Page<PersonRow> staff;
+    private transient Candidates.@Nullable Found found;
     private transient @Nullable List<ServedUnit> otherUnits;
     private transient @Nullable Set<String> kinds;
+    private transient @Nullable OrganisationTerms added;
 
     /** Someone with one place only need not choose it; a role is asked about in a place only. */
     public void load() {
@@ -87,6 +109,7 @@ public class AppointView implements Serializable {
         if (unit != null && role == null && getPlace().roles().size() == 1) {
             role = getPlace().roles().get(0).id();
         }
+        from = chosenDay();
     }
 
     /** @return the page of the new appointment, which says what happens next */
@@ -136,6 +159,14 @@ public class AppointView implements Serializable {
         return asked;
     }
 
+    /** What the place's organisation adds to the role on the chosen day. */
+    public OrganisationTerms getAdded() {
+        if (added == null) {
+            added = terms.at(Objects.requireNonNull(role), Objects.requireNonNull(unit), chosenDay());
+        }
+        return added;
+    }
+
     public List<Requirement> getAttestations() {
         return ofKind(Requirement.Kind.ATTESTATION);
     }
@@ -156,25 +187,125 @@ public class AppointView implements Serializable {
 
     private Set<String> kinds() {
         if (kinds == null) {
-            kinds = offer.kinds(Objects.requireNonNull(unit), CountyTime.today(clock));
+            kinds = offer.kinds(Objects.requireNonNull(unit), chosenDay());
         }
         return kinds;
     }
 
-    /** Those who work in the unit, or among all of the reader's people for a whole organisation. */
-    public Page<PersonRow> getStaff() {
-        if (staff == null) {
-            Long within = getPlace().kind() == Role.HeldAt.UNIT ? unit : null;
-            staff = people.find(new PersonSearch(q, within, PersonSearch.Sort.FAMILY_NAME, false), Paging.FIRST);
+    /** Those who work in the unit, or all of the reader's people. */
+    public Candidates.Found getFound() {
+        if (found == null) {
+            found = candidates.find(
+                    new Candidates.Question(
+                            Objects.requireNonNull(role), Objects.requireNonNull(unit), chosenDay(), isEverywhere(), q),
+                    Paging.page(UrlState.page(page)));
         }
-        return staff;
+        return found;
     }
 
-    public List<ServedUnit> getOtherUnits() {
-        if (otherUnits == null) {
-            otherUnits = offer.otherUnits(Objects.requireNonNull(unit));
+    /** What is done already, with its day; of a course its version too. */
+    public List<String> has(Candidate who) {
+        return standing.outlook(who.outlook()).stream()
+                .filter(StandingView.Step::done)
+                .map(step -> has(who, step))
+                .toList();
+    }
+
+    private String has(Candidate who, StandingView.Step step) {
+        return who.outlook().facts().stream()
+                .filter(fact -> step.code().equals(fact.code()))
+                .max(Comparator.comparing(FactRecord::validFrom))
+                .map(fact -> switch (fact.kind()) {
+                    case COURSE_COMPLETED ->
+                        texts.of(
+                                "appointment.appoint.hasVersion",
+                                step.title(),
+                                Objects.requireNonNullElse(fact.number(), 1),
+                                fact.validFrom());
+                    case EVIDENCE_RECOGNISED ->
+                        texts.of("appointment.appoint.hasEvidence", step.title(), fact.validFrom());
+                    default -> texts.of("appointment.appoint.hasSince", step.title(), fact.validFrom());
+                })
+                .orElse(step.title());
+    }
+
+    /** What is left, and who does what about it. */
+    public List<String> left(Candidate who) {
+        return standing.outlook(who.outlook()).stream()
+                .filter(step -> !step.done())
+                .map(StandingView.Step::text)
+                .toList();
+    }
+
+    /** The description in force on the chosen day; null when none applies yet. */
+    public @Nullable Description getDescription() {
+        RoleToday today = getAsked();
+        if (today == null) {
+            return null;
         }
-        return otherUnits;
+        return today.comingDescriptions().stream()
+                .filter(one -> !one.appliesFrom().isAfter(chosenDay()))
+                .reduce((earlier, later) -> later)
+                .orElse(today.description());
+    }
+
+    /** Those who can be chosen on this page. */
+    public List<Choice> getPeople() {
+        List<Choice> people = new ArrayList<>();
+        for (Candidate one : getFound().page().rows()) {
+            if (one.heldSince() == null) {
+                people.add(new Choice(
+                        Long.toString(one.personId()),
+                        one.name() + ", " + one.work().title()));
+            }
+        }
+        return people;
+    }
+
+    /** Nobody works in an organisation itself. */
+    public boolean isEverywhere() {
+        return among.equals(ALL) || getPlace().kind() == Role.HeldAt.ORGANISATION;
+    }
+
+    public List<Choice> getAmongs() {
+        return List.of(new Choice(ALL, texts.get("appointment.appoint.amongAll")));
+    }
+
+    private LocalDate chosenDay() {
+        return firstDay(day, CountyTime.today(clock));
+    }
+
+    /** As the URL says it, if an appointment may begin then; else today. */
+    static LocalDate firstDay(String text, LocalDate today) {
+        LocalDate typed = UrlState.day(text);
+        return typed == null || typed.isBefore(CountyTime.FIRST_DAY) || typed.isAfter(today.plusMonths(MONTHS_AHEAD))
+                ? today
+                : typed;
+    }
+
+    /** As the filter shows it. */
+    public String getDay() {
+        return chosenDay().toString();
+    }
+
+    public void setDay(@Nullable String day) {
+        this.day = day == null ? "" : day;
+    }
+
+    public String getAmong() {
+        return among;
+    }
+
+    public void setAmong(@Nullable String among) {
+        this.among = among == null ? "" : among;
+    }
+
+    public String getPage() {
+        return page;
+    }
+
+    public void setPage(@Nullable String page) {
+        this.page = page == null ? "" : page;
     }
 
     public @Nullable Long getUnit() {
