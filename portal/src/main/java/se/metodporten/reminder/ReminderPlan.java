@@ -4,7 +4,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import se.metodporten.access.Action;
@@ -43,11 +46,13 @@ public class ReminderPlan {
         guard.requireAnywhere(Action.EDIT_ROLES);
         LocalDate today = CountyTime.today(clock);
         return database.query(handle -> {
+            List<LocalDate> days = SendingDays.weekOf(today);
+            Map<LocalDate, Due> due = due(handle, days, today);
             List<DayAhead> week = new ArrayList<>();
-            for (LocalDate day : SendingDays.weekOf(today)) {
-                Due due = due(handle, day, today);
+            for (LocalDate day : days) {
+                Due told = due.get(day);
                 week.add(new DayAhead(
-                        day, due == null ? 0 : ReminderSql.recipients(handle, due), !(due instanceof Gathering)));
+                        day, told == null ? 0 : ReminderSql.recipients(handle, told), !(told instanceof Gathering)));
             }
             return week;
         });
@@ -94,20 +99,25 @@ public class ReminderPlan {
 
     /** What was gathered, what will be, or null for a weekday that went by without a run. */
     private static @Nullable Due due(Handle handle, LocalDate day, LocalDate today) {
-        boolean gathered = handle.createQuery("select count(*) from reminder_run where day = :day")
-                        .bind("day", day)
-                        .mapTo(int.class)
-                        .one()
-                > 0;
-        if (gathered) {
-            return new Gathered(day);
-        }
-        return day.isBefore(today) || !SendingDays.isSendingDay(day) ? null : ahead(handle, day, today);
+        return due(handle, List.of(day), today).get(day);
     }
 
-    private static Gathering ahead(Handle handle, LocalDate day, LocalDate today) {
+    /** By day; a weekday that went by without a run is not in it. */
+    private static Map<LocalDate, Due> due(Handle handle, List<LocalDate> days, LocalDate today) {
+        Set<LocalDate> gathered = ReminderSql.gathered(handle, days);
+        Map<LocalDate, Due> due = new HashMap<>();
+        gathered.forEach(day -> due.put(day, new Gathered(day)));
+        List<LocalDate> ahead = days.stream()
+                .filter(day -> !gathered.contains(day) && !day.isBefore(today) && SendingDays.isSendingDay(day))
+                .toList();
+        List<ReminderRule> rules = ahead.isEmpty() ? List.of() : ReminderSql.rules(handle);
+        ahead.forEach(day -> due.put(day, new Gathering(rules, day, lastDone(handle, day, today))));
+        return due;
+    }
+
+    /** Of a day to come the weekday before it, which will be done by then; only of the first of them it must be asked. */
+    private static @Nullable LocalDate lastDone(Handle handle, LocalDate day, LocalDate today) {
         LocalDate before = SendingDays.weekdayBefore(day);
-        return new Gathering(
-                ReminderSql.rules(handle), day, before.isBefore(today) ? ReminderSql.lastDone(handle, day) : before);
+        return before.isBefore(today) ? ReminderSql.lastDone(handle, day) : before;
     }
 }

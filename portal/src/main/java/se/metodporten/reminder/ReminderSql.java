@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,14 @@ final class ReminderSql {
                         + " if(occasion = 'DUE', -days, days), recipient, id")
                 .map(RecordRows.of(ReminderRule.class))
                 .list();
+    }
+
+    /** Those of the days for which it was gathered what is to be told. */
+    static Set<LocalDate> gathered(Handle handle, List<LocalDate> days) {
+        return handle.createQuery("select day from reminder_run where day in (<days>)")
+                .bindList("days", days)
+                .mapTo(LocalDate.class)
+                .set();
     }
 
     static @Nullable LocalDate lastDone(Handle handle, LocalDate before) {

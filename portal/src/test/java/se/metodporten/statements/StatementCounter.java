@@ -11,8 +11,8 @@ import se.metodporten.common.Database;
 import se.metodporten.harness.Patience;
 
 /**
- * Counts what the database was asked, whoever asked: JDBI, JPA or anything else that comes. Jobs in the background can
- * only add to it, so the smallest of several counts is the page's own.
+ * Counts what the database was asked, whoever asked: JDBI, JPA or anything else that comes. Jobs wait meanwhile; what
+ * other tests left under way can only add to it, so the smallest of several counts is the page's own.
  */
 @ApplicationScoped
 class StatementCounter {
@@ -34,17 +34,22 @@ class StatementCounter {
     @Inject
     private Database database;
 
+    @Inject
+    private QuietJobs jobs;
+
     /** An answer and how many statements it took. */
     record Counted<T>(T answer, int statements) {}
 
-    /** Asks once to be warm, then until the smallest count has come twice: mails and jobs of other tests may still be under way. */
+    /** Asks once to be warm, then until the smallest count has come twice: what other tests began may still be under way. */
     <T> Counted<T> count(Supplier<T> question) {
         AtomicReference<T> answer = new AtomicReference<>(question.get());
         AtomicInteger fewest = new AtomicInteger(Integer.MAX_VALUE);
         Patience.until(LONG, () -> {
-            int before = soFar();
-            answer.set(question.get());
-            int statements = soFar() - before;
+            int statements = jobs.without(() -> {
+                int before = soFar();
+                answer.set(question.get());
+                return soFar() - before;
+            });
             return statements == fewest.getAndAccumulate(statements, Math::min);
         });
         return new Counted<>(answer.get(), fewest.get());
